@@ -1,0 +1,85 @@
+import { ConnectorError } from "../error/connector-error.ts";
+import { InvariantError } from "../error/invariant-error.ts";
+import type { Claim } from "../ports/submission-store.ts";
+import { problem } from "../rules/problem.ts";
+import { describe, type EngineParts, type Job, record } from "./engine-parts.ts";
+import { resolveUnknown } from "./resolver.ts";
+import { sendStep } from "./send-step.ts";
+import { isFinal, isIn, nextStep, type Submission } from "./submission.ts";
+
+/** What limits one run of the engine. */
+export interface RunOptions {
+  readonly client: string;
+  readonly worker: string;
+  /** Most submissions worked on at once. */
+  readonly limit?: number;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Delivers one client's submissions: claims what is due, sends queued steps once, looks up unknown
+ * ones, and records every event before the next one. It never retries by itself: time is in `dueAt`.
+ */
+export class DeliveryEngine {
+  readonly #parts: EngineParts;
+
+  constructor(parts: EngineParts) {
+    this.#parts = parts;
+  }
+
+  /** Works on everything that is due now; resolves to the number of submissions worked on. */
+  async runDue({ client, worker, limit = 8, signal }: RunOptions): Promise<number> {
+    const { store, clock, policy } = this.#parts;
+    const query = { client, worker, limit, now: clock.now(), lease: policy.lease };
+    const claims = await store.claimDue(query);
+    await Promise.all(claims.map((claim) => this.work(claim, signal)));
+    return claims.length;
+  }
+
+  /** Works on one claimed submission until it has to wait or is settled, then gives the lease back. */
+  async work(claim: Claim, signal?: AbortSignal): Promise<void> {
+    const { store, log, clock, policy } = this.#parts;
+    try {
+      const job = this.#jobOf(claim, signal);
+      let submission = claim.submission;
+      while (this.#mayGoOn(submission, signal)) {
+        submission = await this.#advance(job, submission);
+        if (this.#mayGoOn(submission, signal)) await store.renew(claim, clock.now(), policy.lease);
+      }
+    } catch (error) {
+      const code = ConnectorError.is(error) ? error.code : "ACC_STORE_UNAVAILABLE";
+      log.error("work.stopped", { ...describe(claim.submission), code });
+    } finally {
+      await store.release(claim);
+    }
+  }
+
+  #mayGoOn(submission: Submission, signal?: AbortSignal): boolean {
+    if (signal?.aborted === true || isFinal(submission.state)) return false;
+    return submission.dueAt !== undefined && submission.dueAt <= this.#parts.clock.now();
+  }
+
+  #jobOf(claim: Claim, signal?: AbortSignal): Job {
+    const { system: id, kind: name } = claim.submission;
+    const system = this.#parts.systems.get(id);
+    const channel = this.#parts.systems.channel(id, name);
+    const kind = system.manifest.kinds[name];
+    if (kind === undefined) throw new InvariantError(`${id} declares nothing about ${name}`);
+    const base = { parts: this.#parts, claim, channel, manifest: system.manifest, kind };
+    return signal === undefined ? base : { ...base, signal };
+  }
+
+  async #advance(job: Job, submission: Submission): Promise<Submission> {
+    const progress = nextStep(submission);
+    if (progress === undefined) throw new InvariantError("an open submission has no open step");
+    if (isIn(submission, "queued")) return sendStep(job, submission, progress);
+    if (isIn(submission, "resolving")) return resolveUnknown(job, submission, progress);
+    const at = this.#parts.clock.now();
+    const step = progress.step.name;
+    if (isIn(submission, "sending")) {
+      const ended = problem("ACC_UNKNOWN_PROCESS_ENDED");
+      return record(job, submission, { type: "lose", at, step, lookAt: at, problem: ended });
+    }
+    return record(job, submission, { type: "look", at, step });
+  }
+}

@@ -1,0 +1,75 @@
+import type { Sighting } from "../ports/outcome.ts";
+import { problem } from "../rules/problem.ts";
+import { type Job, record } from "./engine-parts.ts";
+import { resolveStep } from "./resolve-step.ts";
+import { backOff } from "./retry-policy.ts";
+import { proveAbsence } from "./send-permit.ts";
+import { sight } from "./sight.ts";
+import type { StepProgress, Submission, SubmissionIn } from "./submission.ts";
+import type { SubmissionEvent } from "./submission-event.ts";
+
+/**
+ * Settles a step that may have been booked: looks it up by its own key and concludes, in this order:
+ * found → accepted; absent, and old enough to be conclusive → queued; else it waits, and asks an
+ * operator after the policy's number of unclear look-ups.
+ */
+export async function resolveUnknown(
+  job: Job,
+  submission: SubmissionIn<"resolving">,
+  progress: StepProgress,
+): Promise<Submission> {
+  const step = resolveStep(submission, progress);
+  const sighting = await sight(job, submission, progress, step);
+  return record(job, submission, conclude(job, submission, progress, sighting));
+}
+
+function conclude(
+  job: Job,
+  submission: SubmissionIn<"resolving">,
+  progress: StepProgress,
+  sighting: Sighting,
+): SubmissionEvent {
+  const { clock, zone } = job.parts;
+  const common = { at: clock.now(), step: progress.step.name };
+  switch (sighting.type) {
+    case "found": {
+      const { vendorId, evidence, differences } = sighting;
+      const proof = { vendorId, evidence, at: common.at, by: "lookUp" as const };
+      return { ...common, type: "accept", proof, today: clock.today(zone), problems: differences };
+    }
+    case "taken":
+      return job.kind.identity.enforced
+        ? { ...common, type: "refuse", problems: [sighting.problem] }
+        : { ...common, type: "park", problem: sighting.problem };
+    case "absent":
+      return concludeAbsence(job, common, progress, sighting.asOf);
+    case "unclear":
+      return lookAgain(job, submission, common, sighting);
+  }
+}
+
+function concludeAbsence(
+  job: Job,
+  common: { readonly at: number; readonly step: string },
+  progress: StepProgress,
+  asOf: number,
+): SubmissionEvent {
+  const { lateWriteBound } = job.manifest;
+  const proof = proveAbsence({ step: common.step, asOf, sentAt: progress.sentAt ?? asOf, lateWriteBound });
+  if (!("notBefore" in proof)) return { ...common, type: "queue", proof };
+  if (proof.notBefore === "never") return { ...common, type: "park", problem: problem("ACC_UNKNOWN_UNCLEAR") };
+  const lookAt = Math.max(proof.notBefore, common.at);
+  return { ...common, type: "lose", lookAt, problem: problem("ACC_UNKNOWN_NO_ANSWER") };
+}
+
+function lookAgain(
+  job: Job,
+  submission: Submission,
+  common: { readonly at: number; readonly step: string },
+  sighting: Sighting & { type: "unclear" },
+): SubmissionEvent {
+  const { policy } = job.parts;
+  if (submission.lookUps + 1 >= policy.lookUps) return { ...common, type: "park", problem: sighting.problem };
+  const lookAt = common.at + backOff(policy, policy.firstLookUp, submission.lookUps, sighting.retryAfter);
+  return { ...common, type: "lose", lookAt, problem: sighting.problem };
+}

@@ -1,0 +1,30 @@
+/** How the engine waits. All times in milliseconds. */
+export interface RetryPolicy {
+  /** First delay after a sending that had no effect; doubles each time. */
+  readonly firstDelay: number;
+  readonly longestDelay: number;
+  /** First delay between look-ups; doubles each time. */
+  readonly firstLookUp: number;
+  /** Look-ups in a row without a clear result before an operator is asked. */
+  readonly lookUps: number;
+  /** Lease of a worker on one submission: longer than the longest request. */
+  readonly lease: number;
+  /** Whether accepted documents are read back at once. */
+  readonly readBack: boolean;
+}
+
+/** Defaults: 2 s doubling to 5 min; eight look-ups; leases of five minutes; everything is read back. */
+export const defaultRetryPolicy: RetryPolicy = {
+  firstDelay: 2_000,
+  longestDelay: 300_000,
+  firstLookUp: 1_000,
+  lookUps: 8,
+  lease: 300_000,
+  readBack: true,
+};
+
+/** Delay before try `count` (0 = first repetition): first × 2^count, capped; the vendor's own wish wins. */
+export function backOff(policy: RetryPolicy, first: number, count: number, wish?: number): number {
+  const own = Math.min(first * 2 ** Math.min(count, 30), policy.longestDelay);
+  return wish === undefined ? own : Math.max(wish, own);
+}

@@ -1,0 +1,58 @@
+import type { VendorReply } from "../ports/outcome.ts";
+import type { Problem } from "../rules/problem.ts";
+import type { CivilDate } from "../value/civil-date.ts";
+import type { AbsenceProof } from "./send-permit.ts";
+import type { StepProof } from "./submission.ts";
+
+/** Everything that can happen to a submission. `at` is epoch milliseconds. */
+export type SubmissionEvent =
+  | { readonly type: "send"; readonly at: number; readonly step: string; readonly sentHash: string }
+  | {
+      readonly type: "accept";
+      readonly at: number;
+      readonly step: string;
+      readonly proof: StepProof;
+      /** Today, for `syncedOn` when this was the last step. */
+      readonly today: CivilDate;
+      readonly problems: readonly Problem[];
+      readonly vendor?: VendorReply;
+    }
+  | {
+      readonly type: "refuse";
+      readonly at: number;
+      readonly step: string;
+      readonly problems: readonly Problem[];
+      readonly vendor?: VendorReply;
+    }
+  | {
+      /** Proved to have had no effect: may be sent again later. */
+      readonly type: "postpone";
+      readonly at: number;
+      readonly step: string;
+      readonly until: number;
+      readonly problem: Problem;
+      readonly vendor?: VendorReply;
+    }
+  | {
+      /** May have had an effect. */
+      readonly type: "lose";
+      readonly at: number;
+      readonly step: string;
+      readonly lookAt: number;
+      readonly problem: Problem;
+      readonly vendor?: VendorReply;
+    }
+  | { readonly type: "look"; readonly at: number; readonly step: string }
+  | { readonly type: "queue"; readonly at: number; readonly step: string; readonly proof: AbsenceProof }
+  | { readonly type: "park"; readonly at: number; readonly step: string; readonly problem: Problem }
+  | {
+      /** Read back after acceptance: evidence may rise, differences become problems. */
+      readonly type: "verify";
+      readonly at: number;
+      readonly step: string;
+      readonly proof: StepProof;
+      readonly problems: readonly Problem[];
+    };
+
+/** The words for what happened; used in history and logs. */
+export type SubmissionEventType = SubmissionEvent["type"];

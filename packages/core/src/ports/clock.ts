@@ -1,0 +1,13 @@
+import { token } from "../di/token.ts";
+import type { CivilDate } from "../value/civil-date.ts";
+
+/** Time as the engine sees it. */
+export interface Clock {
+  /** Milliseconds since 1970-01-01T00:00Z. */
+  now(): number;
+  /** The civil date in a time zone (IANA name). */
+  today(zone: string): CivilDate;
+}
+
+/** Container token of the {@link Clock}. */
+export const Clock = token<Clock>("Clock");
