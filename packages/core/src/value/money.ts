@@ -19,7 +19,7 @@ export interface Money {
   readonly currency: CurrencyCode;
 }
 
-/** The shares of an amount, in the order of their weights, and what could not be shared. */
+/** The shares of an amount, in the order of their weights, and what the division left over. */
 export interface Allocation {
   readonly parts: readonly MinorUnits[];
   readonly remainder: MinorUnits;
@@ -56,10 +56,10 @@ export function sumMoney(list: readonly Money[], currency: CurrencyCode): Money 
 }
 
 /**
- * Shares an amount in proportion to non-negative integer weights. Each share is cut towards zero to a whole
- * minor unit; the units left over are given out one each, largest weight first (equal weights: in their order),
- * so no share is a whole unit away from its exact value. The remainder is zero unless no weight is above zero;
- * then nothing is shared and the remainder is the whole amount. Parts and remainder always add up to the total.
+ * Shares an amount in proportion to non-negative integer weights. Each part is cut towards zero to a whole minor
+ * unit; what the cutting leaves over is the remainder, fewer units than there are weights above zero. Without such
+ * a weight the remainder is the whole amount. Parts and remainder always add up to the total; where the remainder
+ * goes is the caller's decision, and `allocateFully` makes the usual one.
  *
  * @throws RangeError when a weight is not a non-negative safe integer.
  */
@@ -68,12 +68,23 @@ export function allocate(total: MinorUnits, weights: readonly number[]): Allocat
     throw new RangeError("A weight must be a non-negative integer");
   }
   const sum = weights.reduce((subtotal, weight) => subtotal + BigInt(weight), 0n);
-  if (sum === 0n) return { parts: weights.map(() => minorUnits(0)), remainder: total };
-  const cut = weights.map((weight) => Number((BigInt(total) * BigInt(weight)) / sum));
-  const left = total - sumMinor(cut.map(minorUnits));
-  const receivers = new Set(largestFirst(weights).slice(0, Math.abs(left)));
-  const parts = cut.map((part, index) => minorUnits(receivers.has(index) ? part + Math.sign(left) : part));
-  return { parts, remainder: minorUnits(0) };
+  const share = (weight: number): bigint => (sum === 0n ? 0n : (BigInt(total) * BigInt(weight)) / sum);
+  const parts = weights.map((weight) => minorUnits(Number(share(weight))));
+  return { parts, remainder: minorUnits(total - sumMinor(parts)) };
+}
+
+/**
+ * Shares an amount like `allocate` and gives the remainder out one unit each, largest part first (equal weights:
+ * in their order), so that the parts alone add up to the total.
+ *
+ * @throws RangeError when a weight is not a non-negative safe integer or none is above zero.
+ */
+export function allocateFully(total: MinorUnits, weights: readonly number[]): readonly MinorUnits[] {
+  const { parts, remainder } = allocate(total, weights);
+  if (!weights.some((weight) => weight > 0)) throw new RangeError("A weight must be above zero");
+  const receivers = new Set(largestFirst(weights).slice(0, Math.abs(remainder)));
+  const unit = minorUnits(Math.sign(remainder));
+  return parts.map((part, index) => (receivers.has(index) ? addMinor(part, unit) : part));
 }
 
 // Fewer units are left over than weights above zero, so a weight of zero never receives one.
