@@ -1,1 +1,260 @@
-export {};
+export { DimensionEntry } from "./agency/common.ts";
+export { Invoice, InvoiceRow, isCreditNote } from "./agency/invoice.ts";
+export { type JsonText, parseJsonText } from "./agency/json-text.ts";
+export { LedgerDocument, LedgerRow } from "./agency/ledger-document.ts";
+export { type Parsed, parseDocument } from "./agency/parse-document.ts";
+export {
+  Address,
+  BuyerParty,
+  Contact,
+  InvoiceRecipientParty,
+  PaymentDetails,
+  SellerParty,
+} from "./agency/party.ts";
+export { BreakdownEntry, Payment, paymentTargets } from "./agency/payment.ts";
+export {
+  type AgencyDocument,
+  envelopes,
+  identifierOf,
+  type ParseOptions,
+  parseSubmitBody,
+  type SubmitBody,
+  type SubmittedDocument,
+} from "./agency/submit-body.ts";
+export {
+  InvoiceStatus,
+  LedgerStatus,
+  PaymentStatus,
+  SyncStatus,
+  statusAnswers,
+  syncStatus,
+} from "./agency/sync-status.ts";
+export { DeliveryEngine, type RunOptions } from "./delivery/delivery-engine.ts";
+export { DeliveryWorker, type WorkerParts } from "./delivery/delivery-worker.ts";
+export type { EngineParts } from "./delivery/engine-parts.ts";
+export { resolveStep } from "./delivery/resolve-step.ts";
+export { backOff, defaultRetryPolicy, type RetryPolicy } from "./delivery/retry-policy.ts";
+export {
+  evidenceOf,
+  isFinal,
+  isIn,
+  mayBeBooked,
+  nextStep,
+  type Pins,
+  type StepProgress,
+  type StepProof,
+  type Submission,
+  type SubmissionIn,
+  type SubmissionState,
+  submissionStates,
+} from "./delivery/submission.ts";
+export type { SubmissionEvent, SubmissionEventType } from "./delivery/submission-event.ts";
+export { admittedEvents } from "./delivery/submission-transition.ts";
+export { type CoreOptions, coreModule, DeliveryEngineToken, OperatorDeskToken } from "./di/core.module.ts";
+export { type Token, token } from "./di/token.ts";
+export {
+  type Actor,
+  type CodeEntry,
+  codeEntry,
+  type ErrorCode,
+  errorCodes,
+  type Retry,
+} from "./error/codes.ts";
+export { ConfigurationError } from "./error/configuration-error.ts";
+export {
+  ConnectorError,
+  type ConnectorErrorDetail,
+  type Delivery,
+  type Stage,
+} from "./error/connector-error.ts";
+export { InvariantError, unreachable } from "./error/invariant-error.ts";
+export { LeaseLostError } from "./error/lease-lost-error.ts";
+export { randomIds } from "./host/random-ids.ts";
+export { silentLog } from "./host/silent-log.ts";
+export { systemClock } from "./host/system-clock.ts";
+export { AccountPlan, type AccountPlanInput } from "./mapping/account-plan.ts";
+export { contentHash, hashText, stepKey } from "./mapping/content-hash.ts";
+export {
+  type Mapped,
+  mapAccount,
+  mapDimension,
+  mapDocumentClass,
+  mapVatCode,
+  type VatQuestion,
+} from "./mapping/plan-lookup.ts";
+export { AccountingSystem, type Health } from "./ports/accounting-system.ts";
+export { Clock } from "./ports/clock.ts";
+export type {
+  Attempt,
+  DocumentChannel,
+  Period,
+  Recorded,
+  RenderContext,
+  StepChannel,
+} from "./ports/document-channel.ts";
+export { atLeast, type Evidence, evidenceGrades, weakerOf } from "./ports/evidence.ts";
+export { IdSource } from "./ports/id-source.ts";
+export { Log, type LogFields } from "./ports/log.ts";
+export {
+  type Assumption,
+  type DocumentKind,
+  documentKinds,
+  type IdentityFacts,
+  type KindManifest,
+  type LaneRule,
+  type Limits,
+  type Manifest,
+  type Mark,
+  type Operation,
+  type RegisterName,
+} from "./ports/manifest.ts";
+export type { Outcome, Sighting, VendorReply } from "./ports/outcome.ts";
+export type {
+  Account,
+  Customer,
+  Dimension,
+  DocumentClass,
+  Periods,
+  RegisterReader,
+  VatCode,
+} from "./ports/register-reader.ts";
+export { Secret, SecretSource } from "./ports/secret-source.ts";
+export type {
+  Posting,
+  Rendered,
+  ResolvedStep,
+  Step,
+  StepAction,
+  StepIdentity,
+  StepRequest,
+} from "./ports/step.ts";
+export {
+  type Change,
+  type Claim,
+  type ClaimQuery,
+  type EnqueueResult,
+  type HistoryEntry,
+  type SubmissionFilter,
+  SubmissionStore,
+} from "./ports/submission-store.ts";
+export { checkInvoice } from "./rules/invoice-rules.ts";
+export { checkInvoiceTotals, rowNet } from "./rules/invoice-totals.ts";
+export { checkLedgerBalance, type LedgerBalance, ledgerBalance } from "./rules/ledger-balance.ts";
+export { checkLedgerDocument } from "./rules/ledger-rules.ts";
+export { checkLedgerVat } from "./rules/ledger-vat.ts";
+export { checkPayment } from "./rules/payment-rules.ts";
+export { type PaymentSplit, paymentSplit } from "./rules/payment-split.ts";
+export {
+  hasErrors,
+  jsonPointer,
+  type Problem,
+  type ProblemDetail,
+  problem,
+  type Severity,
+  underPointer,
+} from "./rules/problem.ts";
+export {
+  AccountingEndpoints,
+  AccountingEndpointsToken,
+  type EndpointParts,
+  type SubmitResult,
+} from "./service/accounting-endpoints.ts";
+export { ClientProfile } from "./service/client-profile.ts";
+export { type Decision, OperatorDesk } from "./service/operator-desk.ts";
+export { type Preview, previewDocument, renderDocument } from "./service/preview.ts";
+export {
+  invoiceStatusRow,
+  ledgerStatusRow,
+  type Projection,
+  paymentStatusRow,
+  projectStatus,
+  statusAnswer,
+} from "./service/status-row.ts";
+export { SystemRegistry, SystemRegistryToken } from "./service/system-registry.ts";
+export { enqueueResult } from "./store/enqueue-result.ts";
+export { MemorySubmissionStore } from "./store/memory-submission-store.ts";
+export {
+  type BankReference,
+  createFinnishReference,
+  createRfReference,
+  finnishReferenceOfRf,
+  formatReferenceMachine,
+  formatReferencePrinted,
+  isValidBankReference,
+  parseBankReference,
+} from "./value/bank-reference.ts";
+export { BusinessId, businessIdCheckDigit, isValidBusinessId, parseBusinessId } from "./value/business-id.ts";
+export {
+  addDays,
+  addMonths,
+  CivilDate,
+  civilDate,
+  civilDateFromDateTime,
+  civilDateOfInstant,
+  compareDates,
+  daysBetween,
+  endOfMonth,
+  formatFinnishDate,
+  isWithin,
+  parseCivilDate,
+  parseFinnishDate,
+  startOfMonth,
+} from "./value/civil-date.ts";
+export { CountryCode } from "./value/country-code.ts";
+export {
+  addDecimal,
+  compareDecimal,
+  type Decimal,
+  type DecimalSeparator,
+  decimalFromJsonNumber,
+  decimalFromMinorUnits,
+  decimalToJsonNumber,
+  formatDecimal,
+  multiplyDecimal,
+  negateDecimal,
+  normaliseDecimal,
+  parseDecimal,
+  roundToMinorUnits,
+} from "./value/decimal.ts";
+export { finnishBban, formatIban, Iban, ibanOfFinnishBban, isValidIban, parseIban } from "./value/iban.ts";
+export { LanguageCode } from "./value/language-code.ts";
+export {
+  type Allocation,
+  absMinor,
+  addMinor,
+  addMoney,
+  allocate,
+  allocateFully,
+  amountFromJsonNumber,
+  amountToJsonNumber,
+  CurrencyCode,
+  compareMinor,
+  formatAmount,
+  MinorUnits,
+  type Money,
+  minorUnitDigits,
+  minorUnits,
+  money,
+  negateMinor,
+  negateMoney,
+  parseAmount,
+  sumMinor,
+  sumMoney,
+} from "./value/money.ts";
+export {
+  formatPercentage,
+  Percentage,
+  parsePercentage,
+  percentage,
+  percentageFromJsonNumber,
+  percentageToJsonNumber,
+} from "./value/percentage.ts";
+export { type Charset, fitsCharset, hasControlCharacters } from "./value/text.ts";
+export { type GrossSplit, isFinnishVatRate, splitGross, vatOfNet, vatRatesOn } from "./value/vat.ts";
+export {
+  businessIdOfVatNumber,
+  isValidVatNumber,
+  parseVatNumber,
+  VatNumber,
+  vatNumberOfBusinessId,
+} from "./value/vat-number.ts";

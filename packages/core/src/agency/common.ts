@@ -1,18 +1,22 @@
 import { z } from "zod";
 import { CivilDate, civilDateFromDateTime, parseCivilDate } from "../value/civil-date.ts";
 import { type Decimal, decimalFromJsonNumber, decimalToJsonNumber } from "../value/decimal.ts";
-import { amountFromJsonNumber, amountToJsonNumber, CurrencyCode, MinorUnits } from "../value/money.ts";
-import { Percentage, percentageFromJsonNumber, percentageToJsonNumber } from "../value/percentage.ts";
+import { amountFromJsonNumber, amountToJsonNumber, CurrencyCode, type MinorUnits } from "../value/money.ts";
+import { type Percentage, percentageFromJsonNumber, percentageToJsonNumber } from "../value/percentage.ts";
 import { hasControlCharacters } from "../value/text.ts";
 
 /** Reports a custom issue with a code of the error catalogue and ends the decoding of the field. */
-export function refuse<T>(context: z.core.ParsePayload<T>, code: string, message: string): never {
-  context.issues.push({ code: "custom", message, input: context.value, params: { code } });
+export function refuse(
+  context: { readonly issues: z.core.$ZodRawIssue[] },
+  code: string,
+  message: string,
+): never {
+  context.issues.push({ code: "custom", message, input: undefined, params: { code } });
   return z.NEVER;
 }
 
 /** number<double> with two decimals on the wire, exact minor units inside. */
-export const Amount = z.codec(z.number(), MinorUnits, {
+export const Amount = z.codec(z.number(), z.custom<MinorUnits>(Number.isSafeInteger), {
   decode: (value, context) =>
     amountFromJsonNumber(value) ??
     refuse(context, "ACC_DOCUMENT_AMOUNT_PRECISION", "must be an amount with at most two decimals"),
@@ -20,7 +24,7 @@ export const Amount = z.codec(z.number(), MinorUnits, {
 });
 
 /** Percent as a number on the wire (25.5), thousandths of a percent inside. */
-export const Percent = z.codec(z.number(), Percentage, {
+export const Percent = z.codec(z.number(), z.custom<Percentage>(Number.isSafeInteger), {
   decode: (value, context) =>
     percentageFromJsonNumber(value) ??
     refuse(context, "ACC_DOCUMENT_FIELD_INVALID", "must be a percentage with at most three decimals"),

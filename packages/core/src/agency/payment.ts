@@ -1,5 +1,14 @@
 import { z } from "zod";
-import { Amount, Currency, DateText, Identifier, NumberOrText, OptionalDate, OptionalText, Text } from "./common.ts";
+import {
+  Amount,
+  Currency,
+  DateText,
+  Identifier,
+  NumberOrText,
+  OptionalDate,
+  OptionalText,
+  Text,
+} from "./common.ts";
 
 /** How a payment names its invoice: `invoicenumber` is documented, the others are inferred from Netvisor. */
 export const paymentTargets = ["invoicenumber", "reference", "netvisor"] as const;

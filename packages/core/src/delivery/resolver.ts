@@ -57,7 +57,8 @@ function concludeAbsence(
   const { lateWriteBound } = job.manifest;
   const proof = proveAbsence({ step: common.step, asOf, sentAt: progress.sentAt ?? asOf, lateWriteBound });
   if (!("notBefore" in proof)) return { ...common, type: "queue", proof };
-  if (proof.notBefore === "never") return { ...common, type: "park", problem: problem("ACC_UNKNOWN_UNCLEAR") };
+  if (proof.notBefore === "never")
+    return { ...common, type: "park", problem: problem("ACC_UNKNOWN_UNCLEAR") };
   const lookAt = Math.max(proof.notBefore, common.at);
   return { ...common, type: "lose", lookAt, problem: problem("ACC_UNKNOWN_NO_ANSWER") };
 }

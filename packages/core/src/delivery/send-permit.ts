@@ -37,7 +37,9 @@ export interface AbsenceQuestion {
 }
 
 /** Proves absence, or says from when on a look-up could prove it ("never": only an operator can). */
-export function proveAbsence(question: AbsenceQuestion): AbsenceProof | { readonly notBefore: number | "never" } {
+export function proveAbsence(
+  question: AbsenceQuestion,
+): AbsenceProof | { readonly notBefore: number | "never" } {
   const { step, asOf, sentAt, lateWriteBound } = question;
   if (lateWriteBound === "never") return { notBefore: "never" };
   const conclusiveFrom = sentAt + lateWriteBound;

@@ -116,7 +116,8 @@ async function verify(job: Job, submission: Submission, step: ResolvedStep): Pro
   const problems = differs
     ? [...sighting.differences, problem("ACC_ANSWER_DIFFERS", { severity: "warning" })]
     : sighting.differences;
-  const evidence = atLeast(sighting.evidence, proof.evidence) && !differs ? sighting.evidence : proof.evidence;
+  const evidence =
+    atLeast(sighting.evidence, proof.evidence) && !differs ? sighting.evidence : proof.evidence;
   const raised = { vendorId: proof.vendorId ?? sighting.vendorId, evidence, at, by: "lookUp" as const };
   return record(job, submission, { type: "verify", at, step: step.name, proof: raised, problems });
 }

@@ -1,11 +1,6 @@
 import { InvariantError } from "../error/invariant-error.ts";
 import type { Problem } from "../rules/problem.ts";
-import {
-  nextStep,
-  type StepProgress,
-  type Submission,
-  type SubmissionState,
-} from "./submission.ts";
+import { nextStep, type StepProgress, type Submission, type SubmissionState } from "./submission.ts";
 import type { SubmissionEvent, SubmissionEventType } from "./submission-event.ts";
 
 type Table = Readonly<Record<SubmissionState, readonly SubmissionEventType[]>>;
@@ -48,15 +43,24 @@ function accept(submission: Submission, event: SubmissionEvent & { type: "accept
     ...withVendor(event),
     proof: event.proof,
   }));
-  const transient = submission.problems.filter(({ actor, severity }) => severity !== "info" || actor === "caller");
-  const advanced = { ...submission, steps, problems: merge(transient, event.problems), postponed: 0, lookUps: 0 };
+  const transient = submission.problems.filter(
+    ({ actor, severity }) => severity !== "info" || actor === "caller",
+  );
+  const advanced = {
+    ...submission,
+    steps,
+    problems: merge(transient, event.problems),
+    postponed: 0,
+    lookUps: 0,
+  };
   return nextStep(advanced) === undefined
     ? { ...withoutDue(advanced), state: "accepted", syncedOn: event.today }
     : { ...advanced, state: "queued", dueAt: event.at };
 }
 
 function apply(submission: Submission, event: SubmissionEvent): Submission {
-  const keepVendor = () => withStep(submission, event.step, (progress) => ({ ...progress, ...withVendor(event) }));
+  const keepVendor = () =>
+    withStep(submission, event.step, (progress) => ({ ...progress, ...withVendor(event) }));
   switch (event.type) {
     case "send": {
       const sent = (progress: StepProgress): StepProgress => ({

@@ -111,8 +111,10 @@ export interface Submission {
 export type SubmissionIn<S extends SubmissionState> = Submission & { readonly state: S };
 
 /** Narrows a submission to a state. */
-export const isIn = <S extends SubmissionState>(submission: Submission, state: S): submission is SubmissionIn<S> =>
-  submission.state === state;
+export const isIn = <S extends SubmissionState>(
+  submission: Submission,
+  state: S,
+): submission is SubmissionIn<S> => submission.state === state;
 
 /** Final states need no more work by the engine. */
 export const isFinal = (state: SubmissionState): boolean => state === "accepted" || state === "refused";

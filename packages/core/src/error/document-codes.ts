@@ -151,7 +151,8 @@ export const documentCodes = {
     retry: "afterFix",
   },
   ACC_MAPPING_CUSTOMER: {
-    cause: "The customer or product is not in the accounting system's register and the plan forbids creating it.",
+    cause:
+      "The customer or product is not in the accounting system's register and the plan forbids creating it.",
     advice: "Add it to the register, or allow creation in the client's plan.",
     actor: "operator",
     retry: "afterFix",

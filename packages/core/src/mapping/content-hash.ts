@@ -13,7 +13,9 @@ const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
  * Our key for one step, as it is written into the vendor's document: `CC` and 13 characters of
  * Crockford base 32 (65 bits of SHA-256). It depends on nothing that changes, so it never expires.
  */
-export function stepKey(parts: readonly [client: string, kind: string, identifier: string, step: string]): string {
+export function stepKey(
+  parts: readonly [client: string, kind: string, identifier: string, step: string],
+): string {
   const digest = createHash("sha256").update(JSON.stringify(parts), "utf8").digest();
   let bits = 0n;
   for (const byte of digest.subarray(0, 9)) bits = (bits << 8n) | BigInt(byte);

@@ -1,5 +1,5 @@
-import { formatPercentage, type Percentage } from "../value/percentage.ts";
 import { type Problem, problem } from "../rules/problem.ts";
+import { formatPercentage, type Percentage } from "../value/percentage.ts";
 import type { AccountPlan } from "./account-plan.ts";
 
 /** A mapped word, or the problem that says why there is none. */

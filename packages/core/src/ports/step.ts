@@ -1,7 +1,7 @@
+import type { Problem } from "../rules/problem.ts";
 import type { CivilDate } from "../value/civil-date.ts";
 import type { MinorUnits } from "../value/money.ts";
 import type { Percentage } from "../value/percentage.ts";
-import type { Problem } from "../rules/problem.ts";
 
 /** One predicted row in the accounting system's books: debit > 0, credit < 0. */
 export interface Posting {

@@ -1,4 +1,4 @@
-import { codeEntry, type Actor, type ErrorCode } from "../error/codes.ts";
+import { type Actor, codeEntry, type ErrorCode } from "../error/codes.ts";
 
 /** How bad a problem is: an error stops the document, a warning and an info travel with it. */
 export type Severity = "error" | "warning" | "info";

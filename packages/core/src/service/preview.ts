@@ -1,0 +1,57 @@
+import { type AgencyDocument, identifierOf, type SubmittedDocument } from "../agency/submit-body.ts";
+import { stepKey } from "../mapping/content-hash.ts";
+import type { RenderContext } from "../ports/document-channel.ts";
+import type { Rendered } from "../ports/step.ts";
+import { type Problem, problem } from "../rules/problem.ts";
+import type { ClientProfile } from "./client-profile.ts";
+import type { SystemRegistry } from "./system-registry.ts";
+
+/** Exactly what would be sent for one document, and everything that was found on the way. */
+export interface Preview {
+  readonly identifier: string;
+  readonly pointer: string;
+  readonly rendered: Rendered;
+  /** Findings about the document and its translation; pointers are relative to the document. */
+  readonly problems: readonly Problem[];
+}
+
+function contextOf(client: ClientProfile, content: AgencyDocument): RenderContext {
+  const identifier = identifierOf(content);
+  return {
+    plan: client.plan,
+    identifier,
+    keyOf: (step) => stepKey([client.id, content.kind, identifier, step]),
+  };
+}
+
+/** Translates a document for the client's accounting system. Pure: no network, nothing is stored. */
+export function renderDocument(
+  systems: SystemRegistry,
+  client: ClientProfile,
+  content: AgencyDocument,
+): Rendered {
+  const system = systems.get(client.system);
+  const context = contextOf(client, content);
+  const rendered =
+    content.kind === "invoice"
+      ? system.invoices?.render(content.document, context)
+      : content.kind === "ledger"
+        ? system.ledger?.render(content.document, context)
+        : system.payments?.render(content.document, context);
+  return rendered ?? { steps: [], problems: [problem("ACC_UNSUPPORTED_KIND")] };
+}
+
+/** Previews one document of a submit body. */
+export function previewDocument(
+  systems: SystemRegistry,
+  client: ClientProfile,
+  submitted: SubmittedDocument,
+): Preview {
+  const rendered = renderDocument(systems, client, submitted.content);
+  return {
+    identifier: identifierOf(submitted.content),
+    pointer: submitted.pointer,
+    rendered,
+    problems: [...submitted.problems, ...rendered.problems],
+  };
+}
