@@ -12,6 +12,7 @@ import type {
   SubmissionStore,
 } from "../ports/submission-store.ts";
 import { enqueueResult } from "./enqueue-result.ts";
+import { fitsFilter } from "./fits-filter.ts";
 
 interface Entry {
   readonly submission: Submission;
@@ -42,19 +43,6 @@ const historyEntry = (submission: Submission, event: string, step?: string): His
   version: submission.version,
   ...(step === undefined ? {} : { step }),
 });
-
-function fits(submission: Submission, filter: SubmissionFilter): boolean {
-  const { client, kind, identifier, invoiceNumber, from, to, states } = filter;
-  return (
-    (client === undefined || submission.client === client) &&
-    (kind === undefined || submission.kind === kind) &&
-    (identifier === undefined || submission.identifier === identifier) &&
-    (invoiceNumber === undefined || submission.invoiceNumber === invoiceNumber) &&
-    (from === undefined || submission.documentDate >= from) &&
-    (to === undefined || submission.documentDate <= to) &&
-    (states === undefined || states.includes(submission.state))
-  );
-}
 
 /**
  * The reference store: every rule of {@link SubmissionStore} in the plainest form, without
@@ -140,7 +128,7 @@ export class MemorySubmissionStore implements SubmissionStore {
     if (after !== undefined && place === -1) return [];
     return all
       .slice(place + 1)
-      .filter((submission) => fits(submission, filter))
+      .filter((submission) => fitsFilter(submission, filter))
       .slice(0, filter.limit);
   }
 
