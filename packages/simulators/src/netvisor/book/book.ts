@@ -112,6 +112,8 @@ export interface CreditMatch {
 export interface BookedPayment {
   readonly netvisorKey: number;
   readonly sumCents: number;
+  /** How much of the invoice it settled: the sum and a cash discount; 0 without a target. */
+  readonly settledCents: number;
   readonly currency: string;
   readonly date: string;
   readonly name: string;
