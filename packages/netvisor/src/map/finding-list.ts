@@ -1,0 +1,88 @@
+import {
+  type ErrorCode,
+  fitsCharset,
+  hasControlCharacters,
+  type Mapped,
+  type Problem,
+  problem,
+} from "@confirma-connect/core";
+
+/** What texts must keep to. */
+export interface TextRule {
+  readonly charset: "iso-8859-15" | "utf-8";
+  /** Cut texts that are too long (with a warning) instead of refusing them. */
+  readonly cut: boolean;
+}
+
+/** Collects every finding of one document while it is translated; nothing stops at the first one. */
+export class FindingList {
+  readonly #rule: TextRule;
+  readonly #problems: Problem[] = [];
+
+  constructor(rule: TextRule) {
+    this.#rule = rule;
+  }
+
+  /** Everything found so far, in order. */
+  get problems(): readonly Problem[] {
+    return [...this.#problems];
+  }
+
+  /** Adds an error. */
+  refuse(code: ErrorCode, pointer: string, message: string): void {
+    this.#problems.push(problem(code, { pointer, message }));
+  }
+
+  /** Adds a warning. */
+  warn(code: ErrorCode, pointer: string, message: string): void {
+    this.#problems.push(problem(code, { pointer, message, severity: "warning" }));
+  }
+
+  /** Adds findings that others made. */
+  add(problems: readonly Problem[]): void {
+    this.#problems.push(...problems);
+  }
+
+  /** The mapped word; "" when there is none, with the problem added. */
+  mapped(mapped: Mapped, pointer: string): string {
+    if ("value" in mapped) return this.text(mapped.value, pointer);
+    this.#problems.push(mapped.problem);
+    return "";
+  }
+
+  /** A text that Netvisor can hold, cut to its length where the plan allows that. */
+  text(text: string, pointer: string, longest: number = Number.POSITIVE_INFINITY): string {
+    const foreign = foreignCharacter(text, this.#rule.charset);
+    if (foreign !== undefined) {
+      const message = `Netvisor cannot hold the character ${foreign}`;
+      this.refuse("ACC_DOCUMENT_TEXT_CHARSET", pointer, message);
+    }
+    if (hasControlCharacters(text)) {
+      this.refuse("ACC_DOCUMENT_TEXT_CONTROL", pointer, "the text contains control characters");
+    }
+    if (text.length <= longest) return text;
+    const message = `Netvisor takes ${longest} characters here, the text has ${text.length}`;
+    if (!this.#rule.cut) this.refuse("ACC_DOCUMENT_TEXT_TOO_LONG", pointer, message);
+    else this.warn("ACC_DOCUMENT_TEXT_TOO_LONG", pointer, `${message}; it is cut as the plan says`);
+    return cutText(text, longest);
+  }
+
+  /** Like {@link text}, for a text that may be absent. */
+  optionalText(text: string | undefined, pointer: string, longest?: number): string | undefined {
+    return text === undefined ? undefined : this.text(text, pointer, longest);
+  }
+}
+
+/** Cuts without splitting a character that takes two UTF-16 units. */
+function cutText(text: string, longest: number): string {
+  const cut = text.slice(0, longest);
+  return (/[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut).trimEnd();
+}
+
+/** The first character that cannot be held, as U+XXXX: the character itself could be part of a name. */
+function foreignCharacter(text: string, charset: TextRule["charset"]): string | undefined {
+  const index = charset === "utf-8" ? text.search(/[\p{Cs}\ufffe\uffff]/u) : fitsCharset(text, charset);
+  if (index === undefined || index < 0) return undefined;
+  const point = text.codePointAt(index) ?? 0;
+  return `U+${point.toString(16).toUpperCase().padStart(4, "0")}`;
+}

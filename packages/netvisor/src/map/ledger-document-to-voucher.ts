@@ -1,0 +1,163 @@
+import {
+  type CivilDate,
+  formatAmount,
+  formatPercentage,
+  type LedgerDocument,
+  mapDocumentClass,
+  type RenderContext,
+  sumMinor,
+} from "@confirma-connect/core";
+import { voucherTextLength } from "../wire/request/text-form.ts";
+import { type VoucherLine, voucherRequest } from "../wire/request/voucher.ts";
+import { type Draft, type DraftStep, draftOf } from "./draft.ts";
+import { FindingList } from "./finding-list.ts";
+import { type LedgerLine, ledgerLines } from "./ledger-line.ts";
+import { ledgerPostings } from "./ledger-postings.ts";
+import type { Readings } from "./readings.ts";
+
+/** Most rows of one voucher that we send; no limit is published (unknown). */
+export const mostVoucherRows = 500;
+
+/**
+ * Translates a ledger document into one voucher (accounting.nv). `net`: every row as it is, VAT rows
+ * included, and nothing is added by Netvisor. `gross`: Netvisor makes VAT and rounding rows itself.
+ */
+export function ledgerDocumentToVoucher(
+  document: LedgerDocument,
+  context: RenderContext,
+  readings: Readings,
+): Draft {
+  const { plan } = context;
+  const findings = new FindingList({ charset: readings.textCharset, cut: plan.cutLongTexts });
+  const mode = calculationOf(document, plan.ledger.calculation);
+  const lines = ledgerLines(document, mode, { plan, readings, findings });
+  checkBalance(lines, mode, findings);
+  if (document.ledgerRows.length > mostVoucherRows) {
+    const message = `a voucher may have ${mostVoucherRows} rows, the document has ${document.ledgerRows.length}`;
+    findings.refuse("ACC_UNSUPPORTED_SIZE", "/ledgerRows", message);
+  }
+  const heading = {
+    calculationmode: mode,
+    voucherdate: voucherDateOf(document, readings, findings),
+    number: numberOf(document, readings, findings),
+    description: descriptionOf(document, context, readings, findings),
+    voucherclass: findings.mapped(
+      mapDocumentClass(plan, document.documentType, "/documentType"),
+      "/documentType",
+    ),
+    comment: commentOf(context.identifier, readings),
+  };
+  return draftOf(findings.problems, () => [
+    voucherStep({
+      name: "voucher",
+      title: "Voucher of the ledger document",
+      key: context.keyOf("voucher"),
+      date: heading.voucherdate,
+      voucher: { ...heading, voucherline: lines.map((line) => voucherLine(line, mode)) },
+      postings: ledgerPostings(lines, mode, heading.voucherdate),
+      onlyExistingDimensions: readings.onlyExistingDimensions,
+    }),
+  ]);
+}
+
+/** `auto`: VAT rows tell that every row is meant as it stands; GROSS without them leaves VAT to Netvisor. */
+function calculationOf(
+  { ledgerRows, calculationMode }: LedgerDocument,
+  calculation: "auto" | "net" | "gross",
+): "net" | "gross" {
+  if (calculation !== "auto") return calculation;
+  if (ledgerRows.some(({ isVatRow }) => isVatRow)) return "net";
+  return calculationMode === "GROSS" ? "gross" : "net";
+}
+
+function checkBalance(lines: readonly LedgerLine[], mode: "net" | "gross", findings: FindingList): void {
+  const sum = sumMinor(lines.map(({ amount }) => amount));
+  if (sum === 0) return;
+  const which = mode === "net" ? "net amounts of all rows" : "amounts of all rows but VAT rows";
+  const message = `the ${which} sum to ${formatAmount(sum, ".")}, not to 0.00`;
+  findings.refuse("ACC_DOCUMENT_UNBALANCED", "/ledgerRows", message);
+}
+
+/** A voucher has one date. Rows dated otherwise are told about, because their own date is not delivered. */
+function voucherDateOf(
+  document: LedgerDocument,
+  { voucherDate }: Readings,
+  findings: FindingList,
+): CivilDate {
+  const { documentDate, ledgerRows } = document;
+  const booked = ledgerRows.map(({ bookingDate }) => bookingDate ?? documentDate);
+  const date = voucherDate === "documentDate" ? documentDate : (booked[0] ?? documentDate);
+  const odd = booked.findIndex((each) => each !== date);
+  if (odd < 0) return date;
+  const pointer = `/ledgerRows/${odd}/bookingDate`;
+  if (voucherDate === "bookingDate") {
+    findings.refuse("ACC_UNSUPPORTED_FEATURE", pointer, "all rows of a Netvisor voucher have the same date");
+  } else {
+    const message = `the voucher is dated by documentDate ${documentDate}; Netvisor keeps no date per row`;
+    findings.warn("ACC_DOCUMENT_DATE_ORDER", pointer, message);
+  }
+  return date;
+}
+
+function numberOf(
+  { documentName }: LedgerDocument,
+  readings: Readings,
+  findings: FindingList,
+): string | undefined {
+  if (readings.documentName === "description" || documentName === undefined) return undefined;
+  if (/^\d{1,9}$/u.test(documentName)) return documentName;
+  const message = "a Netvisor voucher number has 1 to 9 digits (option documentName)";
+  findings.refuse("ACC_DOCUMENT_FIELD_INVALID", "/documentName", message);
+  return undefined;
+}
+
+/** Document name and description, then our key in brackets; only the words before the key are ever cut. */
+function descriptionOf(
+  { documentName, documentDescription }: LedgerDocument,
+  context: RenderContext,
+  readings: Readings,
+  findings: FindingList,
+): string {
+  const name = readings.documentName === "description" ? documentName : undefined;
+  const words = [name, documentDescription].filter((word) => word !== undefined).join(" ");
+  const mark = `[${context.keyOf("voucher")}]`;
+  const pointer = documentDescription === undefined ? "/documentName" : "/documentDescription";
+  const text = findings.text(words, pointer, voucherTextLength - mark.length - 1);
+  return text === "" ? mark : `${text} ${mark}`;
+}
+
+/** The caller's identifier for people who look at the voucher's history; left out when Netvisor cannot hold it. */
+function commentOf(identifier: string, readings: Readings): string | undefined {
+  const comment = `Confirma ${identifier}`;
+  const trial = new FindingList({ charset: readings.textCharset, cut: false });
+  trial.text(comment, "", voucherTextLength);
+  return trial.problems.length === 0 ? comment : undefined;
+}
+
+const voucherLine = (line: LedgerLine, mode: "net" | "gross"): VoucherLine => ({
+  linesum: { "@type": mode, "#": formatAmount(line.amount, ",") },
+  description: line.description,
+  accountnumber: line.account,
+  vatpercent: { "@vatcode": line.vatCode, "#": formatPercentage(line.vatPercentage, ",") },
+  dimension: line.dimensions,
+});
+
+/** What makes one accounting.nv step. */
+export interface VoucherStepParts extends Pick<DraftStep, "name" | "title" | "postings"> {
+  readonly key: string;
+  readonly date: CivilDate;
+  readonly voucher: Parameters<typeof voucherRequest>[0];
+  readonly onlyExistingDimensions: boolean;
+}
+
+/** The step that books one voucher; it is found again by our key in the description, on its date. */
+export const voucherStep = (parts: VoucherStepParts): DraftStep => ({
+  name: parts.name,
+  action: "create",
+  title: parts.title,
+  resource: parts.onlyExistingDimensions ? "accounting.nv?useonlyexistingdimensions=1" : "accounting.nv",
+  body: voucherRequest(parts.voucher),
+  identity: { type: "voucher", key: parts.key, values: { date: parts.date } },
+  uses: [],
+  postings: parts.postings,
+});
