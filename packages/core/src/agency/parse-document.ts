@@ -9,20 +9,30 @@ export type Parsed<D> =
 
 const isCode = (code: unknown): code is ErrorCode => typeof code === "string" && code in errorCodes;
 
-function codeOf(issue: z.core.$ZodIssue): ErrorCode {
-  if (issue.code === "custom" && isCode(issue.params?.["code"])) return issue.params["code"];
-  if (issue.code === "invalid_type" && issue.input === undefined && issue.message.includes("undefined")) {
-    return "ACC_DOCUMENT_FIELD_MISSING";
-  }
-  return "ACC_DOCUMENT_FIELD_INVALID";
+/** The caller's value at a path; undefined when there is none. */
+const valueAt = (root: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>(
+    (value, key) =>
+      typeof value === "object" && value !== null
+        ? Object.entries(value).find(([name]) => name === String(key))?.[1]
+        : undefined,
+    root,
+  );
+
+/** Types and literals that find nothing at their place mean that the field is missing. */
+const isMissing = (issue: z.core.$ZodIssue, root: unknown): boolean =>
+  (issue.code === "invalid_type" || issue.code === "invalid_value" || issue.code === "invalid_union") &&
+  issue.path.length > 0 &&
+  valueAt(root, issue.path) === undefined;
+
+/** Words of zod name types and limits, never the value. */
+function asProblem(issue: z.core.$ZodIssue, root: unknown): Problem {
+  const pointer = jsonPointer(issue.path);
+  if (isMissing(issue, root))
+    return problem("ACC_DOCUMENT_FIELD_MISSING", { pointer, message: "is required" });
+  const named = issue.code === "custom" ? issue.params?.["code"] : undefined;
+  return problem(isCode(named) ? named : "ACC_DOCUMENT_FIELD_INVALID", { pointer, message: issue.message });
 }
-
-/** Words of an issue. Zod's messages name types and limits, never the value. */
-const wordsOf = (issue: z.core.$ZodIssue): string =>
-  codeOf(issue) === "ACC_DOCUMENT_FIELD_MISSING" ? "is required" : issue.message;
-
-const asProblem = (issue: z.core.$ZodIssue): Problem =>
-  problem(codeOf(issue), { pointer: jsonPointer(issue.path), message: wordsOf(issue) });
 
 const unknownFields = (issue: z.core.$ZodIssue): readonly (readonly PropertyKey[])[] =>
   issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...issue.path, key]) : [];
@@ -58,6 +68,7 @@ export function parseDocument<S extends z.ZodType>(
   const unknown = first.error.issues.flatMap(unknownFields);
   const warnings = unknown.map((path) => unknownProblem(path, options.strict ?? false));
   const second = schema.safeParse(without(value, unknown));
-  if (!second.success) return { problems: [...second.error.issues.map(asProblem), ...warnings] };
+  if (!second.success)
+    return { problems: [...second.error.issues.map((issue) => asProblem(issue, value)), ...warnings] };
   return options.strict === true ? { problems: warnings } : { document: second.data, problems: warnings };
 }
