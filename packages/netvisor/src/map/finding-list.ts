@@ -60,6 +60,10 @@ export class FindingList {
     if (hasControlCharacters(text)) {
       this.refuse("ACC_DOCUMENT_TEXT_CONTROL", pointer, "the text contains control characters");
     }
+    if (/\{\{[a-z0-9-]+\}\}/u.test(text)) {
+      const message = "words in double braces stand for identifiers of earlier steps and cannot be sent";
+      this.refuse("ACC_DOCUMENT_FIELD_INVALID", pointer, message);
+    }
     if (text.length <= longest) return text;
     const message = `Netvisor takes ${longest} characters here, the text has ${text.length}`;
     if (!this.#rule.cut) this.refuse("ACC_DOCUMENT_TEXT_TOO_LONG", pointer, message);

@@ -5,15 +5,16 @@ import {
   type LedgerDocument,
   mapDocumentClass,
   type RenderContext,
-  sumMinor,
 } from "@confirma-connect/core";
 import { voucherTextLength } from "../wire/request/text-form.ts";
-import { type VoucherLine, voucherRequest } from "../wire/request/voucher.ts";
-import { type Draft, type DraftStep, draftOf } from "./draft.ts";
+import type { VoucherLine } from "../wire/request/voucher.ts";
+import { type Draft, draftOf } from "./draft.ts";
+import { exactSum, sumText } from "./exact-sum.ts";
 import { FindingList } from "./finding-list.ts";
 import { type LedgerLine, ledgerLines } from "./ledger-line.ts";
 import { ledgerPostings } from "./ledger-postings.ts";
 import type { Readings } from "./readings.ts";
+import { voucherStep } from "./voucher-step.ts";
 
 /** Most rows of one voucher that we send; no limit is published (unknown). */
 export const mostVoucherRows = 500;
@@ -55,7 +56,8 @@ export function ledgerDocumentToVoucher(
       date: heading.voucherdate,
       voucher: { ...heading, voucherline: lines.map((line) => voucherLine(line, mode)) },
       postings: ledgerPostings(lines, mode, heading.voucherdate),
-      onlyExistingDimensions: readings.onlyExistingDimensions,
+      onlyExistingDimensions:
+        readings.onlyExistingDimensions && lines.some(({ dimensions }) => dimensions.length > 0),
     }),
   ]);
 }
@@ -71,10 +73,10 @@ function calculationOf(
 }
 
 function checkBalance(lines: readonly LedgerLine[], mode: "net" | "gross", findings: FindingList): void {
-  const sum = sumMinor(lines.map(({ amount }) => amount));
-  if (sum === 0) return;
+  const sum = exactSum(lines.map(({ amount }) => amount));
+  if (sum === 0n) return;
   const which = mode === "net" ? "net amounts of all rows" : "amounts of all rows but VAT rows";
-  const message = `the ${which} sum to ${formatAmount(sum, ".")}, not to 0.00`;
+  const message = `the ${which} sum to ${sumText(sum)}, not to 0.00`;
   findings.refuse("ACC_DOCUMENT_UNBALANCED", "/ledgerRows", message);
 }
 
@@ -140,24 +142,4 @@ const voucherLine = (line: LedgerLine, mode: "net" | "gross"): VoucherLine => ({
   accountnumber: line.account,
   vatpercent: { "@vatcode": line.vatCode, "#": formatPercentage(line.vatPercentage, ",") },
   dimension: line.dimensions,
-});
-
-/** What makes one accounting.nv step. */
-export interface VoucherStepParts extends Pick<DraftStep, "name" | "title" | "postings"> {
-  readonly key: string;
-  readonly date: CivilDate;
-  readonly voucher: Parameters<typeof voucherRequest>[0];
-  readonly onlyExistingDimensions: boolean;
-}
-
-/** The step that books one voucher; it is found again by our key in the description, on its date. */
-export const voucherStep = (parts: VoucherStepParts): DraftStep => ({
-  name: parts.name,
-  action: "create",
-  title: parts.title,
-  resource: parts.onlyExistingDimensions ? "accounting.nv?useonlyexistingdimensions=1" : "accounting.nv",
-  body: voucherRequest(parts.voucher),
-  identity: { type: "voucher", key: parts.key, values: { date: parts.date } },
-  uses: [],
-  postings: parts.postings,
 });
