@@ -173,3 +173,9 @@ test("a company's own VAT rate is accepted", async () => {
     "OK",
   );
 });
+
+test("an amount beyond exact arithmetic is refused, not rounded", async () => {
+  const simulator = await running();
+  const lines = voucherLine("1701", "123456789012345,00") + voucherLine("3000", "-123456789012345,00");
+  expect(statusOf(await send(simulator.url, "accounting.nv", voucher(lines)))).toMatch(/too large/);
+});

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { ExchangeAnswer, SimulatedService } from "./exchange.ts";
+import type { ExchangeAnswer, ExchangeRequest, Handling, SimulatedService } from "./exchange.ts";
 import { type Fault, type FaultMatch, isTransportFault } from "./fault.ts";
 import type { FaultPlan } from "./fault-plan.ts";
 import { playFault, writeAnswer, writeTruncated } from "./fault-player.ts";
@@ -131,7 +131,7 @@ export class SimulatorServer<V extends VendorFault> {
     const commit = (): ExchangeAnswer => {
       const writesBehind = transport?.kind === "staleRead" ? transport.writesBehind : 0;
       const handling = { writesBehind, overlapping, vendorFault };
-      const answer = service.handle({ method, url, resource, headers, body }, handling);
+      const answer = handled(service, { method, url, resource, headers, body }, handling);
       journal.note(order, { outcome: answer.outcome });
       return answer;
     };
@@ -148,6 +148,20 @@ export class SimulatorServer<V extends VendorFault> {
       sendTruncated: (answer) => writeTruncated(response, answer),
       later: (action, delayMs) => this.#later(action, delayMs),
     });
+  }
+}
+
+function handled<V>(
+  service: SimulatedService<V>,
+  request: ExchangeRequest,
+  handling: Handling<V>,
+): ExchangeAnswer {
+  try {
+    return service.handle(request, handling);
+  } catch (error) {
+    // A defect of the simulator itself: it must be seen as one, not taken for a fault that was armed.
+    const body = `The simulator has a defect: ${error instanceof Error ? error.message : "unknown"}`;
+    return { status: 500, contentType: "text/plain", body, outcome: "DEFECT" };
   }
 }
 

@@ -7,7 +7,7 @@ export interface NetvisorBooks extends Omit<Book, "nextKey"> {
   readonly organisationId: string;
   /** Account number to balance in cents, debit positive; accounts without lines are left out. */
   readonly balances: Readonly<Record<string, number>>;
-  /** Number of writes so far is not told; the sum of all balances is, in cents, and is 0 in sound books. */
+  /** Sum of all balances in cents: 0 unless an unbalanced voucher was stored. */
   readonly trialBalance: number;
 }
 

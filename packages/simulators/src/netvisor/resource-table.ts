@@ -18,7 +18,8 @@ import {
 import { customerList, getCustomer } from "./resource/read-customer.ts";
 import { accountingLedger, deletedVouchers } from "./resource/read-ledger.ts";
 import { getProduct, productList } from "./resource/read-product.ts";
-import { deletedSalesPayments, salesInvoiceList, salesPaymentList } from "./resource/read-sales-list.ts";
+import { salesInvoiceList } from "./resource/sales-invoice-list.ts";
+import { deletedSalesPayments, salesPaymentList } from "./resource/sales-payment-list.ts";
 import { writeCustomer } from "./resource/write-customer.ts";
 import { writeProduct } from "./resource/write-product.ts";
 import { writeSalesInvoice } from "./resource/write-sales-invoice.ts";

@@ -17,8 +17,7 @@ export function hasVatLines(lines: readonly LineDraft[]): boolean {
   return lines.some((line) => line.vatCode !== "NONE");
 }
 
-/** The next free number of a voucher class. */
-export function nextVoucherNumber(book: Book, voucherClass: string): number {
+function nextVoucherNumber(book: Book, voucherClass: string): number {
   return (
     book.vouchers
       .filter((voucher) => voucher.voucherClass === voucherClass)

@@ -1,9 +1,13 @@
+import { invalidData } from "../failure.ts";
+
 /** An exact decimal: `units` divided by ten to the power `scale`. */
 export interface Decimal {
   readonly units: bigint;
   readonly scale: number;
 }
 
+/** Far below the safe integers, so that sums of many lines stay exact. */
+const LARGEST_CENTS = 10 ** 13;
 const COMMA = /^[+-]?\d{1,15}(,\d{1,6})?$/;
 const COMMA_OR_POINT = /^[+-]?\d{1,15}([.,]\d{1,6})?$/;
 
@@ -21,7 +25,9 @@ export function multiply(left: Decimal, right: Decimal): Decimal {
 
 /** `left * numerator / denominator`, rounded half away from zero to whole cents. */
 export function scaledCents(left: Decimal, numerator: bigint, denominator: bigint): number {
-  return Number(divideRounded(left.units * numerator * 100n, denominator * 10n ** BigInt(left.scale)));
+  const cents = Number(divideRounded(left.units * numerator * 100n, denominator * 10n ** BigInt(left.scale)));
+  if (Math.abs(cents) > LARGEST_CENTS) throw invalidData("Data form incorrect: an amount is too large");
+  return cents;
 }
 
 /** Rounded half away from zero to whole cents; keep within the safe integers. */
