@@ -261,6 +261,21 @@ describe("states, credit notes and payments", () => {
   });
 });
 
+test("a deleted invoice takes its voucher along, and the deleted list tells it", async () => {
+  const simulator = await running();
+  const key = keyOf(await add(simulator, invoice()));
+  const voucherKey = simulator.probe.books().vouchers[0]?.netvisorKey;
+  expect(codeOf(await send(simulator.url, `deletesalesinvoice.nv?invoiceid=${key}`))).toBe("OK");
+  expect(simulator.probe.books()).toMatchObject({ salesInvoices: [], balances: {} });
+  const today = new Date().toISOString().slice(0, 10);
+  const gone = await send(simulator.url, `deletedvouchers.nv?deletedsince=${today}`);
+  expect(gone.body).toContain(`<NetvisorKey>${voucherKey}</NetvisorKey>`);
+  expect(codeOf(await send(simulator.url, "deletedvouchers.nv?deletedsince=2020-01-01"))).toBe(
+    "INVALID_DATA",
+  );
+  expect(codeOf(await send(simulator.url, "deletedvouchers.nv"))).toBe("INVALID_DATA");
+});
+
 describe("lists and registers", () => {
   test("the invoice list filters by number, key, customer and date", async () => {
     const simulator = await running();

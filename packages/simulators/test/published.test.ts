@@ -38,11 +38,15 @@ const folder = new URL(
   "../../../../shared/wire/netvisor/answers-and-requests/requestmodels/",
   import.meta.url,
 );
-const present = existsSync(folder);
 
-test.each(present ? cases : [])(
-  "the published $file is answered $says",
-  async ({ file, target, says, readings }) => {
+test("the published cases are listed once per file and reading", () => {
+  expect(new Set(cases.map(({ file, readings }) => file + JSON.stringify(readings ?? {}))).size).toBe(
+    cases.length,
+  );
+});
+
+if (existsSync(folder)) {
+  test.each(cases)("the published $file is answered $says", async ({ file, target, says, readings }) => {
     const years = { netvisorKey: 1, name: "all", beginDate: "2000-01-01", endDate: "2034-12-31" };
     const company = demoNetvisorCompany({
       periods: [years],
@@ -53,29 +57,23 @@ test.each(present ? cases : [])(
     const body = readFileSync(new URL(`${file}.xml`, folder), "utf8");
 
     expect(statusOf(await send(simulator.url, target, body))).toMatch(says);
-  },
-);
+  });
 
-test("the published cases are listed once per file and reading", () => {
-  expect(new Set(cases.map(({ file, readings }) => file + JSON.stringify(readings ?? {}))).size).toBe(
-    cases.length,
+  test.each(["SalesInvoice", "SalesInvoiceMinimal"])(
+    "the published %s needs its customer, its product and the old rate of 22 %",
+    async (file) => {
+      const years = { netvisorKey: 1, name: "all", beginDate: "2000-01-01", endDate: "2034-12-31" };
+      const open = { periods: [years], accountingLockDate: "1999-12-31", vatLockDate: "1999-12-31" };
+      const today = await running({ companies: [demoNetvisorCompany(open)] });
+      const then = await running({ companies: [demoNetvisorCompany({ ...open, ownVatPercents: ["22"] })] });
+      const { customers, products } = today.probe.books();
+      const body = readFileSync(new URL(`${file}.xml`, folder), "utf8")
+        .replace('type="netvisor">1</Inv', `type="netvisor">${customers[0]?.netvisorKey}</Inv`)
+        .replaceAll(">1697<", `>${products[0]?.netvisorKey}<`);
+      const target = "salesinvoice.nv?method=add";
+      expect(statusOf(await send(today.url, target, body))).toMatch(/VAT percent '22' is not allowed/);
+      expect(statusOf(await send(then.url, target, body))).toBe("OK");
+      expect(then.probe.books().salesInvoices[0]).toMatchObject({ totalCents: 24400, status: "unsent" });
+    },
   );
-});
-
-test.each(present ? ["SalesInvoice", "SalesInvoiceMinimal"] : [])(
-  "the published %s needs its customer, its product and the old rate of 22 %",
-  async (file) => {
-    const years = { netvisorKey: 1, name: "all", beginDate: "2000-01-01", endDate: "2034-12-31" };
-    const open = { periods: [years], accountingLockDate: "1999-12-31", vatLockDate: "1999-12-31" };
-    const today = await running({ companies: [demoNetvisorCompany(open)] });
-    const then = await running({ companies: [demoNetvisorCompany({ ...open, ownVatPercents: ["22"] })] });
-    const { customers, products } = today.probe.books();
-    const body = readFileSync(new URL(`${file}.xml`, folder), "utf8")
-      .replace('type="netvisor">1</Inv', `type="netvisor">${customers[0]?.netvisorKey}</Inv`)
-      .replaceAll(">1697<", `>${products[0]?.netvisorKey}<`);
-    const target = "salesinvoice.nv?method=add";
-    expect(statusOf(await send(today.url, target, body))).toMatch(/VAT percent '22' is not allowed/);
-    expect(statusOf(await send(then.url, target, body))).toBe("OK");
-    expect(then.probe.books().salesInvoices[0]).toMatchObject({ totalCents: 24400, status: "unsent" });
-  },
-);
+}

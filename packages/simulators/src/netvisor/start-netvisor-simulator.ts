@@ -76,11 +76,8 @@ export async function startNetvisorSimulator(
   };
   const control = (method: string, target: string, body: string): ExchangeAnswer | undefined =>
     probeControl({ probe, arm, disarm }, method, target, body);
-  const service = new NetvisorService(gate, tenants, control);
-  const server = new SimulatorServer<NetvisorVendorFault>(
-    { service, faults, journal },
-    options.host ?? "127.0.0.1",
-  );
+  const parts = { service: new NetvisorService(gate, tenants, control), faults, journal };
+  const server = new SimulatorServer<NetvisorVendorFault>(parts, options.host ?? "127.0.0.1");
   await server.listen(options.port ?? 0);
   return { url: server.url, probe, arm, disarm, close: () => server.close() };
 }

@@ -26,16 +26,8 @@ export function parseXml(source: string): XmlNode | string {
   parser.on("doctype", () => note("a document type is not allowed"));
   parser.on("processinginstruction", () => note("a processing instruction is not allowed"));
   parser.on("opentag", (tag) => {
-    const attributes = Object.entries(tag.attributes).map(([name, value]) => [
-      name.toLowerCase(),
-      String(value),
-    ]);
-    stack.push({
-      name: tag.name.toLowerCase(),
-      attributes: Object.fromEntries(attributes),
-      children: [],
-      text: "",
-    });
+    const attributes = lowerNames(Object.entries(tag.attributes));
+    stack.push({ name: tag.name.toLowerCase(), attributes, children: [], text: "" });
     if (stack.length > DEEPEST) note("elements are nested too deeply");
   });
   const addText = (text: string): void => {
@@ -54,4 +46,8 @@ export function parseXml(source: string): XmlNode | string {
   });
   parser.write(source).close();
   return problem ?? root ?? "the message is empty";
+}
+
+function lowerNames(entries: readonly (readonly [string, string])[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(entries.map(([name, value]) => [name.toLowerCase(), value]));
 }

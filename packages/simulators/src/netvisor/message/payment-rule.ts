@@ -1,6 +1,6 @@
 import {
   ansi,
-  any,
+  anyNumber,
   date,
   decimal,
   type ElementRule,
@@ -34,7 +34,7 @@ export const salesPaymentRule: ElementRule = one("root", [
       may("overrideaccountingaccountnumber", text(50)),
       may("overridesalesreceivableaccountnumber", text(50)),
     ),
-    any("salespaymentvoucherlines", [
+    anyNumber("salespaymentvoucherlines", [
       some("voucherline", [
         one("linesum", decimal(2), must("type", word("net", "gross"))),
         maybe("description", text(255)),

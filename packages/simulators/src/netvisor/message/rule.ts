@@ -46,7 +46,11 @@ export function some(name: string, content: Content, ...attributes: readonly Att
 }
 
 /** An element that may be left out or repeated. */
-export function any(name: string, content: Content, ...attributes: readonly AttributeRule[]): ElementRule {
+export function anyNumber(
+  name: string,
+  content: Content,
+  ...attributes: readonly AttributeRule[]
+): ElementRule {
   return { ...maybe(name, content, ...attributes), most: MANY };
 }
 

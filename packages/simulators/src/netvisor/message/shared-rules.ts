@@ -1,4 +1,4 @@
-import { any, type ElementRule, may, maybe, one, text } from "./rule.ts";
+import { anyNumber, type ElementRule, may, maybe, one, text } from "./rule.ts";
 
 /** Every VAT code of the sales-invoice DTD. */
 export const VAT_CODE_WORDS = [
@@ -32,10 +32,10 @@ const NOT_IN_PAYMENTS: readonly string[] = ["EVKV", "KAVE", "RAMY", "RAOS", "EVR
 export const PAYMENT_VAT_CODE_WORDS = VAT_CODE_WORDS.filter((code) => !NOT_IN_PAYMENTS.includes(code));
 
 /** A dimension by name; one element per dimension. */
-export const dimensionRule: ElementRule = any("dimension", [
+export const dimensionRule: ElementRule = anyNumber("dimension", [
   one("dimensionname", text(50)),
   one("dimensionitem", text(200), may("fatherid", text()), may("integrationdimensiondetailguid", text())),
-  any("metadata", [one("data", text())]),
+  anyNumber("metadata", [one("data", text())]),
 ]);
 
 /** When an amount is spread over months. */

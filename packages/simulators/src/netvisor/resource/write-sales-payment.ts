@@ -1,5 +1,5 @@
-import { addVoucher, type LineDraft, retireVouchers } from "../book/add-voucher.ts";
-import type { BookedInvoice, BookedPayment } from "../book/book.ts";
+import { addVoucher, type LineDraft, retireVouchers, type VoucherDraft } from "../book/add-voucher.ts";
+import type { Book, BookedInvoice, BookedPayment } from "../book/book.ts";
 import { postableAccount } from "../book/check-account.ts";
 import { recordDimensions } from "../book/dimensions.ts";
 import { plainLine, splitLine, sumOf } from "../book/gross-lines.ts";
@@ -16,11 +16,7 @@ import { mandatoryChild } from "./write-voucher.ts";
 /** salespayment.nv: a payment of one invoice, its voucher, and the invoice's smaller open sum. */
 export function createPayment(scene: Scene, root: XmlNode): WriteResult {
   const node = mandatoryChild(root, "salespayment");
-  const sum = mandatoryChild(node, "sum");
-  const currency = sum.attributes["currency"] ?? "EUR";
-  if (currency !== "EUR") throw invalidData(`Currency not found: ${currency}`);
-  const sumCents = centsOf(sum.text);
-  if (sumCents === 0) throw invalidData("Data form incorrect:. The sum of a payment must not be zero");
+  const sumCents = paymentSum(mandatoryChild(node, "sum"));
   const date = textOf(node, "paymentdate") ?? "";
   const method = mandatoryChild(node, "paymentmethod");
   const account = paymentAccount(scene, method);
@@ -33,20 +29,13 @@ export function createPayment(scene: Scene, root: XmlNode): WriteResult {
     receivables: receivables(scene, method, invoice),
   });
   const name = textOf(node, "sourcename") ?? "";
-  const dimensions = lines.flatMap((line) => line.dimensions);
-  const { book, key } = addVoucher(scene, recordDimensions(scene, scene.book, dimensions), {
-    date,
-    description: `${name}, suoritus ${invoice?.number ?? ""}`.slice(0, 255),
-    voucherClass: scene.company.defaultVoucherTypes.salesInvoicePayments,
-    comment: "",
-    checked: false,
-    lines,
-  });
+  const description = `${name}, suoritus ${invoice?.number ?? ""}`.slice(0, 255);
+  const { book, key } = bookPayment(scene, { date, description, lines });
   const payment: BookedPayment = {
     netvisorKey: book.nextKey,
     sumCents,
     settledCents: invoice === undefined ? 0 : sumCents + discount,
-    currency,
+    currency: "EUR",
     date,
     name,
     ...(invoice === undefined ? {} : { invoiceKey: invoice.netvisorKey }),
@@ -58,12 +47,40 @@ export function createPayment(scene: Scene, root: XmlNode): WriteResult {
     status: "valid",
     modified: scene.now,
   };
+  return { book: settledBook(scene, book, payment, invoice), insertedKey: payment.netvisorKey };
+}
+
+function bookPayment(
+  scene: Scene,
+  draft: Pick<VoucherDraft, "date" | "description" | "lines">,
+): ReturnType<typeof addVoucher> {
+  const dimensions = draft.lines.flatMap((line) => line.dimensions);
+  return addVoucher(scene, recordDimensions(scene, scene.book, dimensions), {
+    ...draft,
+    voucherClass: scene.company.defaultVoucherTypes.salesInvoicePayments,
+    comment: "",
+    checked: false,
+  });
+}
+
+function settledBook(
+  scene: Scene,
+  book: Book,
+  payment: BookedPayment,
+  invoice: BookedInvoice | undefined,
+): Book {
   const paid = { ...book, salesPayments: [...book.salesPayments, payment], nextKey: book.nextKey + 1 };
-  if (invoice === undefined) return { book: paid, insertedKey: payment.netvisorKey };
+  if (invoice === undefined) return paid;
   const settled = settle(invoice, payment.settledCents, scene.now);
-  const final =
-    settled.status === "unsent" ? replaceInvoice(paid, settled) : bookInvoice(scene, paid, settled);
-  return { book: final, insertedKey: payment.netvisorKey };
+  return settled.status === "unsent" ? replaceInvoice(paid, settled) : bookInvoice(scene, paid, settled);
+}
+
+function paymentSum(sum: XmlNode): number {
+  const currency = sum.attributes["currency"] ?? "EUR";
+  if (currency !== "EUR") throw invalidData(`Currency not found: ${currency}`);
+  const cents = centsOf(sum.text);
+  if (cents === 0) throw invalidData("Data form incorrect:. The sum of a payment must not be zero");
+  return cents;
 }
 
 function discountTaken(invoice: BookedInvoice | undefined, sumCents: number): number {
