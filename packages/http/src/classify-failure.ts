@@ -60,7 +60,10 @@ const unknown = (why: string): HttpUnknown => ({
 /** Error code and system call; fixed words, so they are safe to show. Messages may quote addresses. */
 function describe(error: unknown): { readonly code: string; readonly call: string } {
   const call = word(error, "syscall") ?? word(property(error, "cause"), "syscall");
-  return { code: word(error, "code") ?? word(property(error, "cause"), "code") ?? "no code", call: call ?? "" };
+  return {
+    code: word(error, "code") ?? word(property(error, "cause"), "code") ?? "no code",
+    call: call ?? "",
+  };
 }
 
 function word(value: unknown, name: string): string | undefined {

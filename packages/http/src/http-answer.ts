@@ -1,5 +1,5 @@
-import type { AxiosResponse } from "axios";
 import { InvariantError } from "@confirma-connect/core";
+import type { AxiosResponse } from "axios";
 import type { HttpAnswer } from "./http-result.ts";
 
 /** Turns axios's response into an answer of ours. */

@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { ConfigurationError } from "@confirma-connect/core";
+import { ConfigurationError, fitsCharset } from "@confirma-connect/core";
 
 /** Everything that a signature covers. The partner identifier is not part of it (specs 2.2). */
 export interface SignedFields {
@@ -46,7 +46,7 @@ export function signRequest(fields: SignedFields): string {
 }
 
 function refuseOutsideLatin1(name: string, value: string): void {
-  if (/[^\u0000-\u00FF]/u.test(value)) {
+  if (fitsCharset(value, "latin1") !== undefined) {
     throw new ConfigurationError(
       `Netvisor cannot verify a signature with characters outside Latin-1; found one in: ${name}`,
     );

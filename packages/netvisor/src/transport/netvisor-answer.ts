@@ -16,7 +16,12 @@ export type NetvisorAnswer =
   /** An answer arrived, but not Netvisor's envelope; its body is not kept. */
   | { readonly type: "unreadable"; readonly status: number; readonly head: AnswerHead }
   /** Nothing was processed: the request never left, or we were told to slow down. */
-  | { readonly type: "notSent"; readonly problem: Problem; readonly retryAfter?: number; readonly status?: number }
+  | {
+      readonly type: "notSent";
+      readonly problem: Problem;
+      readonly retryAfter?: number;
+      readonly status?: number;
+    }
   /** The request may have taken effect. */
   | { readonly type: "unknown"; readonly problem: Problem; readonly status?: number };
 

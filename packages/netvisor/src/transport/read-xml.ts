@@ -61,7 +61,10 @@ class TreeBuilder {
   }
 
   open({ name, attributes }: SaxesTagPlain): void {
-    if (this.#open.length >= this.#depth) return this.fail();
+    if (this.#open.length >= this.#depth) {
+      this.fail();
+      return;
+    }
     const named = Object.entries(attributes).map(([key, value]) => [key.toLowerCase(), value] as const);
     const parts: string[] = [];
     this.#open.push({ name: name.toLowerCase(), attributes: new Map(named), text: "", children: [], parts });

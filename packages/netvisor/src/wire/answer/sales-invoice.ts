@@ -95,5 +95,7 @@ const isoCountry = (text: string | undefined): string | undefined =>
 // Published answers hold all lines in one InvoiceLine; one wrapper per line is read as well.
 function readLines(invoice: XmlNode): readonly SalesInvoiceLine[] {
   const wrappers = descend(invoice, "invoicelines")?.children ?? [];
-  return wrappers.flatMap((wrapper) => childrenOf(wrapper, "salesinvoiceproductline")).map(readSalesInvoiceLine);
+  return wrappers
+    .flatMap((wrapper) => childrenOf(wrapper, "salesinvoiceproductline"))
+    .map(readSalesInvoiceLine);
 }
