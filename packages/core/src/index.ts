@@ -172,6 +172,7 @@ export {
 } from "./service/status-row.ts";
 export { SystemRegistry, SystemRegistryToken } from "./service/system-registry.ts";
 export { enqueueResult } from "./store/enqueue-result.ts";
+export { fitsFilter } from "./store/fits-filter.ts";
 export { MemorySubmissionStore } from "./store/memory-submission-store.ts";
 export {
   type BankReference,

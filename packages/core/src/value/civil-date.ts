@@ -1,3 +1,10 @@
+import { UTCDate } from "@date-fns/utc/date";
+import { addDays as addDaysToDate } from "date-fns/addDays";
+import { addMonths as addMonthsToDate } from "date-fns/addMonths";
+import { differenceInCalendarDays } from "date-fns/differenceInCalendarDays";
+import { endOfMonth as endOfMonthOf } from "date-fns/endOfMonth";
+import { format } from "date-fns/format";
+import { startOfMonth as startOfMonthOf } from "date-fns/startOfMonth";
 import { z } from "zod";
 
 /** A calendar day without time and time zone, `YYYY-MM-DD`; only days that exist. */
@@ -5,9 +12,11 @@ export const CivilDate = z.iso.date().brand<"CivilDate">();
 /** A calendar day without time and time zone, `YYYY-MM-DD`; only days that exist. */
 export type CivilDate = z.infer<typeof CivilDate>;
 
-// Arithmetic counts days from 1970-01-01 on the UTC scale, where every day has 24 hours: the process's time zone
-// has no say. Functions of date-fns work on local days, of which some zones have skipped whole ones.
-const dayMilliseconds = 86_400_000;
+// date-fns computes on local days, and some zones have skipped whole ones: UTCDate keeps the process's
+// time zone out. The date objects never leave this file.
+const dateOf = (date: CivilDate): UTCDate => new UTCDate(`${date}T00:00:00Z`);
+
+const civilDateOf = (date: Date): CivilDate => civilDate(date.toISOString().slice(0, "YYYY-MM-DD".length));
 
 /**
  * Brands a calendar day.
@@ -43,34 +52,21 @@ export function parseFinnishDate(text: string): CivilDate | undefined {
 }
 
 /** Writes a day in the Finnish order without leading zeros: `7.2.2014`. */
-export function formatFinnishDate(date: CivilDate): string {
-  const { year, month, day } = partsOf(date);
-  return `${day}.${month}.${String(year).padStart(4, "0")}`;
-}
+export const formatFinnishDate = (date: CivilDate): string => format(dateOf(date), "d.M.yyyy");
 
 /** Adds days; a negative count goes back. Throws RangeError outside the years 0000–9999. */
-export function addDays(date: CivilDate, days: number): CivilDate {
-  return dateOfDayNumber(dayNumberOf(date) + days);
-}
+export const addDays = (date: CivilDate, days: number): CivilDate =>
+  civilDateOf(addDaysToDate(dateOf(date), days));
 
 /** Adds months and keeps the day, or takes the month's last day when it is shorter: 31 January and 1 is 28 or 29 February. */
-export function addMonths(date: CivilDate, months: number): CivilDate {
-  const { year, month, day } = partsOf(date);
-  const count = year * 12 + (month - 1) + months;
-  const target = { year: Math.floor(count / 12), month: (((count % 12) + 12) % 12) + 1 };
-  return dateOfParts({ ...target, day: Math.min(day, daysInMonth(target.year, target.month)) });
-}
+export const addMonths = (date: CivilDate, months: number): CivilDate =>
+  civilDateOf(addMonthsToDate(dateOf(date), months));
 
 /** The first day of the date's month. */
-export function startOfMonth(date: CivilDate): CivilDate {
-  return dateOfParts({ ...partsOf(date), day: 1 });
-}
+export const startOfMonth = (date: CivilDate): CivilDate => civilDateOf(startOfMonthOf(dateOf(date)));
 
 /** The last day of the date's month. */
-export function endOfMonth(date: CivilDate): CivilDate {
-  const { year, month } = partsOf(date);
-  return dateOfParts({ year, month, day: daysInMonth(year, month) });
-}
+export const endOfMonth = (date: CivilDate): CivilDate => civilDateOf(endOfMonthOf(dateOf(date)));
 
 /** Orders dates from the earliest to the latest. */
 export function compareDates(left: CivilDate, right: CivilDate): -1 | 0 | 1 {
@@ -79,9 +75,8 @@ export function compareDates(left: CivilDate, right: CivilDate): -1 | 0 | 1 {
 }
 
 /** Number of days from the first date to the second; negative when the second is earlier. */
-export function daysBetween(from: CivilDate, to: CivilDate): number {
-  return dayNumberOf(to) - dayNumberOf(from);
-}
+export const daysBetween = (from: CivilDate, to: CivilDate): number =>
+  differenceInCalendarDays(dateOf(to), dateOf(from));
 
 /** Whether a date lies between two dates, both included. */
 export function isWithin(date: CivilDate, from: CivilDate, to: CivilDate): boolean {
@@ -107,34 +102,4 @@ export function civilDateOfInstant(epochMilliseconds: number, timeZone: string):
   return civilDate(`${year}-${parts.get("month")}-${parts.get("day")}`);
 }
 
-interface DateParts {
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
-}
-
-function partsOf(date: CivilDate): DateParts {
-  return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8)) };
-}
-
-function dateOfParts({ year, month, day }: DateParts): CivilDate {
-  const [y, m, d] = [String(year).padStart(4, "0"), twoDigits(month), twoDigits(day)];
-  return civilDate(`${y}-${m}-${d}`);
-}
-
-function twoDigits(value: number | string): string {
-  return String(value).padStart(2, "0");
-}
-
-function daysInMonth(year: number, month: number): number {
-  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
-  return [4, 6, 9, 11].includes(month) ? 30 : 31;
-}
-
-function dayNumberOf(date: CivilDate): number {
-  return Date.parse(`${date}T00:00:00Z`) / dayMilliseconds;
-}
-
-function dateOfDayNumber(dayNumber: number): CivilDate {
-  return civilDate(new Date(dayNumber * dayMilliseconds).toISOString().slice(0, -"T00:00:00.000Z".length));
-}
+const twoDigits = (value: string): string => value.padStart(2, "0");

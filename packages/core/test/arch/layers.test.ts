@@ -42,7 +42,7 @@ const rules: readonly Rule[] = [
   },
   {
     from: /^packages\/core\/src\/value\/(?!civil-date)/u,
-    never: /^date-fns/u,
+    never: /^date-fns|^@date-fns/u,
     why: "civil-date is the only user of date-fns",
   },
   {
