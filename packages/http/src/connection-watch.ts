@@ -1,6 +1,5 @@
 import http, { type ClientRequest, type IncomingMessage } from "node:http";
 import https, { type RequestOptions } from "node:https";
-import { TLSSocket } from "node:tls";
 
 /**
  * How far the connection of a request came. Until `connected` no byte of the request has left: TCP is not
@@ -20,16 +19,14 @@ export class ConnectionWatch {
   /** Opens a request with node's own client, chosen by protocol. */
   readonly request = (options: RequestOptions, answer: (message: IncomingMessage) => void): ClientRequest => {
     // The module objects are asked at call time, so that tests can intercept requests.
-    const client = options.protocol === "https:" ? https : http;
-    const request = client.request(options, answer);
+    const secure = options.protocol === "https:";
+    const request = (secure ? https : http).request(options, answer);
     request.once("socket", (socket) => {
       this.#phase = "connecting";
-      const ready = socket instanceof TLSSocket ? "secureConnect" : "connect";
-      const reached = () => {
+      // The agents keep no connection, so a socket is always seen before it is ready.
+      socket.once(secure ? "secureConnect" : "connect", () => {
         this.#phase = "connected";
-      };
-      if (ready === "connect" && !socket.connecting) reached();
-      else socket.once(ready, reached);
+      });
     });
     return request;
   };
