@@ -1,0 +1,60 @@
+import { ConnectorError } from "@confirma-connect/core";
+import { type ExitCode, exitCodes } from "./exit-code.ts";
+
+/** A command that cannot go on; its words are meant for the person at the terminal. */
+export class CommandError extends Error {
+  readonly exitCode: ExitCode;
+  readonly code: string;
+  readonly advice: string;
+
+  constructor(
+    exitCode: ExitCode,
+    detail: { readonly code: string; readonly message: string; readonly advice: string },
+  ) {
+    super(detail.message);
+    this.name = "CommandError";
+    this.exitCode = exitCode;
+    this.code = detail.code;
+    this.advice = detail.advice;
+  }
+}
+
+/** What is told about a failure: never a stack trace, a cause or a document. */
+export interface Failure {
+  readonly exitCode: ExitCode;
+  readonly code: string;
+  readonly message: string;
+  readonly advice: string;
+}
+
+const exitCodeOf = (error: ConnectorError): ExitCode => {
+  if (error.stage === "configure" || error.code.startsWith("ACC_CONFIG_")) return exitCodes.configuration;
+  return error.delivery === "unknown" ? exitCodes.unclear : exitCodes.finding;
+};
+
+/** Turns whatever was thrown into words. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof CommandError) {
+    const { exitCode, code, message, advice } = error;
+    return { exitCode, code, message, advice };
+  }
+  if (ConnectorError.is(error)) {
+    const advice = error.problems[0]?.advice ?? adviceFor[exitCodeOf(error)];
+    return { exitCode: exitCodeOf(error), code: error.code, message: error.message, advice };
+  }
+  return { exitCode: exitCodes.unclear, code: "ACC_BUG_INVARIANT", message: wordsOf(error), advice: report };
+}
+
+const report = "This should not happen. Report it with the command that you used, without its documents.";
+
+const adviceFor: Readonly<Record<ExitCode, string>> = {
+  0: "",
+  1: "Correct what the message names and try again.",
+  2: "See --help.",
+  3: "Correct the configuration, then check it with 'confirma-connect doctor'.",
+  4: "Check the address and the network.",
+  5: "Look at the submission with 'confirma-connect status'.",
+};
+
+const wordsOf = (error: unknown): string =>
+  error instanceof Error ? `${error.name}: ${error.message}` : "an unknown failure";

@@ -1,0 +1,97 @@
+import { describeFinding } from "../output/describe-problem.ts";
+import { formatTable } from "../output/table.ts";
+import type { ExplainedDocument, ExplainedStep, Explanation } from "./explanation.ts";
+
+const planWords = {
+  "built-in": "the built-in demo plan (no configuration was given: give --config or --plan for your own)",
+  file: "the plan file",
+  configuration: "the client's plan in the configuration",
+} as const;
+
+const indent = (text: string): string =>
+  text
+    .split("\n")
+    .map((line) => `    ${line}`)
+    .join("\n");
+
+const printStep = (step: ExplainedStep, index: number): string => {
+  const uses = step.uses.length === 0 ? "" : ` (uses the identifier of ${step.uses.join(", ")})`;
+  const body = step.body === "" ? "" : `${indent(step.body)}\n`;
+  return (
+    `  ${index + 1}. ${step.title} [${step.name}, ${step.action}]${uses}\n` +
+    `     ${step.method} ${step.resource} (${step.contentType})\n${body}`
+  );
+};
+
+function printPostings({ postings, totals }: ExplainedDocument): string {
+  if (postings.length === 0) return "";
+  const rows = postings.map((line) => [
+    line.account,
+    line.debit,
+    line.credit,
+    line.vatCode === "" ? "" : `${line.vatCode} ${line.vatPercentage} %`,
+    line.role,
+    line.dimensions,
+  ]);
+  const table = formatTable(
+    [
+      { title: "account" },
+      { title: "debit", align: "right" },
+      { title: "credit", align: "right" },
+      { title: "VAT" },
+      { title: "role" },
+      { title: "dimensions" },
+    ],
+    [...rows, ["sum", totals.debit, totals.credit, "", "", ""]],
+  );
+  const verdict =
+    totals.difference === "0.00" ? "in balance" : `NOT in balance, difference ${totals.difference}`;
+  return `Predicted postings (${postings[0]?.date ?? ""}):\n${table}${verdict}\n`;
+}
+
+function printDocument(document: ExplainedDocument): string {
+  const findings =
+    document.findings.length === 0
+      ? "No findings.\n"
+      : `Findings:\n${document.findings.map((finding) => describeFinding(finding, "  ")).join("")}`;
+  const steps =
+    document.steps.length === 0
+      ? "Nothing would be sent.\n"
+      : `What would be sent, byte for byte:\n${document.steps.map(printStep).join("")}`;
+  return `\n${document.identifier} (${document.pointer})\n${findings}${steps}${printPostings(document)}`;
+}
+
+function printUnmapped({ unmapped }: Explanation): string {
+  const kept = unmapped.accountsAre === "asIs" ? "they keep their numbers" : "the plan refuses them";
+  const lines = [
+    ...(unmapped.accounts.length === 0
+      ? []
+      : [`Accounts that the plan does not name (${kept}): ${unmapped.accounts.join(", ")}`]),
+    ...(unmapped.vatCodes.length === 0 ? [] : [`Unmapped VAT codes: ${unmapped.vatCodes.join(", ")}`]),
+    ...(unmapped.dimensions.length === 0 ? [] : [`Unmapped dimensions: ${unmapped.dimensions.join(", ")}`]),
+    ...(unmapped.documentClasses.length === 0
+      ? []
+      : [`Unmapped document types: ${unmapped.documentClasses.join(", ")}`]),
+  ];
+  return lines.length === 0 ? "Everything is mapped by the plan.\n" : `${lines.join("\n")}\n`;
+}
+
+/** The explanation as a person reads it. */
+export function printExplanation(explanation: Explanation): string {
+  const { kind, system, client, plan, documents, findings, undo, evidence, assumptions } = explanation;
+  const rules = assumptions.map(
+    ({ id, statement, mark, option }) =>
+      `  ${id} (${mark}${option === undefined ? "" : `, option ${option}`}): ${statement}\n`,
+  );
+  return [
+    `${kind} for ${system}, client ${client}; nothing was sent and nothing is stored.\n`,
+    `Plan: ${planWords[plan.source]}, version ${plan.version}, SHA-256 ${plan.hash.slice(0, 12)}…\n`,
+    ...findings.map((finding) => describeFinding(finding)),
+    ...documents.map(printDocument),
+    "\n",
+    printUnmapped(explanation),
+    `Evidence that delivery can reach: ${evidence ?? "none"}\n`,
+    `Cannot be undone: ${undo ?? "unknown"}\n`,
+    rules.length === 0 ? "" : `Assumptions about ${system}:\n${rules.join("")}`,
+  ].join("");
+}

@@ -1,0 +1,36 @@
+import { text } from "node:stream/consumers";
+
+/** What a command may use of its process; tests give their own. */
+export interface Host {
+  /** Results: standard output. */
+  out(text: string): void;
+  /** Progress and errors: standard error. */
+  err(text: string): void;
+  /** Whether standard error is a terminal, where a line can be rewritten. */
+  readonly errIsTerminal: boolean;
+  readInput(): Promise<string>;
+  /** Aborted when the person or the system asks the process to end. */
+  readonly stopped: AbortSignal;
+}
+
+/** The host of the real process. */
+export function processHost(): Host {
+  const stopping = new AbortController();
+  const stop = (): void => stopping.abort();
+  process.once("SIGINT", stop);
+  process.once("SIGTERM", stop);
+  return {
+    out: (words) => void process.stdout.write(words),
+    err: (words) => void process.stderr.write(words),
+    errIsTerminal: process.stderr.isTTY === true,
+    readInput: () => text(process.stdin),
+    stopped: stopping.signal,
+  };
+}
+
+/** Resolves when the host is asked to stop. */
+export const untilStopped = ({ stopped }: Pick<Host, "stopped">): Promise<void> =>
+  new Promise((resolve) => {
+    if (stopped.aborted) resolve();
+    else stopped.addEventListener("abort", () => resolve(), { once: true });
+  });
