@@ -1,0 +1,68 @@
+import { ConfigurationError, type Log, silentLog } from "@confirma-connect/core";
+import type { FastifyInstance } from "fastify";
+import type { GatewayConfig } from "../config/gateway-config.ts";
+import { buildServer } from "../http/build-server.ts";
+import { Lifecycle } from "../http/lifecycle.ts";
+import { deliveryMetricsLog } from "../metrics/delivery-metrics-log.ts";
+import { GatewayMetrics } from "../metrics/gateway-metrics.ts";
+import { composeGateway, type Gateway, type GatewayParts } from "./compose-gateway.ts";
+
+/** A gateway that answers and delivers. */
+export interface RunningGateway {
+  /** Base address, e.g. `http://127.0.0.1:8080`. */
+  readonly url: string;
+  /**
+   * Takes nothing new, finishes the requests and deliveries under way, records them, and closes the
+   * store. A second call waits for the first.
+   */
+  close(): Promise<void>;
+  /** Says that there may be new work for a client, or for all of them. */
+  notify(client?: string): void;
+}
+
+async function listen(server: FastifyInstance, { host, port }: GatewayConfig["listen"]): Promise<string> {
+  try {
+    return await server.listen({ host, port });
+  } catch (cause) {
+    throw new ConfigurationError(`cannot listen on ${host}, port ${port}; is it in use?`, cause);
+  }
+}
+
+async function shutDown(gateway: Gateway, server: FastifyInstance): Promise<void> {
+  const workers = [...gateway.clients.values()].map(({ worker }) => worker.stop());
+  await Promise.all([server.close(), ...workers]);
+  await gateway.store.close();
+}
+
+function notify({ clients }: Gateway, client?: string): void {
+  for (const { profile, worker } of clients.values()) {
+    if (client === undefined || client === profile.id) worker.notify();
+  }
+}
+
+const listening = (log: Log, metrics: GatewayMetrics): Log => deliveryMetricsLog(log, metrics);
+
+/** Composes the gateway, begins to listen and to deliver. Resolves when it answers. */
+export async function startGateway(config: GatewayConfig, parts: GatewayParts): Promise<RunningGateway> {
+  const metrics = new GatewayMetrics();
+  const lifecycle = new Lifecycle();
+  const log = listening(parts.log ?? silentLog, metrics);
+  const gateway = await composeGateway(config, { ...parts, log });
+  const server = buildServer({ gateway, metrics, lifecycle });
+  let url: string;
+  try {
+    url = await listen(server, config.listen);
+  } catch (error) {
+    await shutDown(gateway, server);
+    throw error;
+  }
+  for (const { worker } of gateway.clients.values()) worker.start();
+  log.info("gateway.started", { count: gateway.clients.size });
+  let closing: Promise<void> | undefined;
+  const close = (): Promise<void> => {
+    lifecycle.beginClosing();
+    closing ??= shutDown(gateway, server).then(() => log.info("gateway.stopped"));
+    return closing;
+  };
+  return { url, close, notify: (client) => notify(gateway, client) };
+}

@@ -1,0 +1,47 @@
+import { readFile } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { type Problem, parseJsonText, problem } from "@confirma-connect/core";
+import { configError, configProblem } from "./config-problem.ts";
+import { type ClientConfig, GatewayConfig } from "./gateway-config.ts";
+import { absoluteReference } from "./secret-reference.ts";
+
+function withAbsoluteSecrets(directory: string, client: ClientConfig): ClientConfig {
+  const { system } = client;
+  if (system.type === "sandbox") return client;
+  const customerKey = absoluteReference(directory, system.customerKey);
+  const partnerKey = absoluteReference(directory, system.partnerKey);
+  return { ...client, system: { ...system, customerKey, partnerKey } };
+}
+
+const asConfigProblem = ({ pointer, message }: Problem): Problem =>
+  problem("ACC_CONFIG_INVALID", { pointer, message, advice: "Write the file as one JSON object." });
+
+/** Checks configuration text; throws ConnectorError ACC_CONFIG_INVALID with every problem at once. */
+export function parseGatewayConfig(text: string, file: string): GatewayConfig {
+  const json = parseJsonText(text);
+  if ("problems" in json) throw configError(file, json.problems.map(asConfigProblem));
+  const parsed = GatewayConfig.safeParse(json.value);
+  if (!parsed.success) throw configError(file, parsed.error.issues.map(configProblem));
+  const directory = dirname(resolve(file));
+  const config = parsed.data;
+  return {
+    ...config,
+    store: { ...config.store, file: resolve(directory, config.store.file) },
+    clients: config.clients.map((client) => withAbsoluteSecrets(directory, client)),
+  };
+}
+
+/**
+ * Reads the gateway's configuration file. Paths in it are relative to its folder and absolute in the
+ * result. Throws ConnectorError ACC_CONFIG_INVALID when it cannot be read or has problems.
+ */
+export async function readGatewayConfig(path: string): Promise<GatewayConfig> {
+  let text: string;
+  try {
+    text = await readFile(path, "utf8");
+  } catch (cause) {
+    const advice = "Check the path and its permissions.";
+    throw configError(path, [problem("ACC_CONFIG_INVALID", { message: "cannot be read", advice })], cause);
+  }
+  return parseGatewayConfig(text, path);
+}

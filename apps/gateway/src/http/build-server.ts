@@ -1,0 +1,66 @@
+import { randomUUID } from "node:crypto";
+import rateLimit from "@fastify/rate-limit";
+import { type FastifyInstance, fastify } from "fastify";
+import { accessGuard } from "./access.ts";
+import { accountingRoutes } from "./accounting-routes.ts";
+import { answerFailures } from "./answer-failures.ts";
+import { answerUnreadable } from "./answer-unreadable.ts";
+import { decorateCaller } from "./caller.ts";
+import { acceptJsonText } from "./read-body.ts";
+import { unavailable } from "./refusal-of.ts";
+import { logRequests } from "./request-log.ts";
+import type { ServerParts } from "./server-parts.ts";
+import { healthRoutes, metricsRoutes } from "./service-routes.ts";
+
+function bareServer({ gateway }: ServerParts): FastifyInstance {
+  const { bodyBytes, requestSeconds } = gateway.config.limits;
+  return fastify({
+    logger: false,
+    trustProxy: false,
+    bodyLimit: bodyBytes,
+    requestTimeout: requestSeconds * 1_000,
+    connectionTimeout: (requestSeconds + 30) * 1_000,
+    keepAliveTimeout: 10_000,
+    http: { headersTimeout: requestSeconds * 1_000, maxHeaderSize: 16_384 },
+    routerOptions: { maxParamLength: 100 },
+    exposeHeadRoutes: false,
+    forceCloseConnections: "idle",
+    // Our own hook answers while closing, in our own words.
+    return503OnClosing: false,
+    requestIdHeader: false,
+    genReqId: () => randomUUID(),
+    clientErrorHandler: answerUnreadable,
+  });
+}
+
+function addHooks(server: FastifyInstance, { lifecycle }: ServerParts): void {
+  server.addHook("onRequest", async (request, reply) => {
+    reply.headers({
+      "x-request-id": request.id,
+      "x-content-type-options": "nosniff",
+      "cache-control": "no-store",
+    });
+    if (lifecycle.isOpen) return;
+    reply.header("connection", "close");
+    if (request.routeOptions.url !== "/healthz") throw unavailable();
+  });
+}
+
+/** Builds the HTTP side of a gateway; it does not listen yet. */
+export function buildServer(parts: ServerParts): FastifyInstance {
+  const server = bareServer(parts);
+  decorateCaller(server);
+  acceptJsonText(server);
+  answerFailures(server, parts.gateway.log);
+  addHooks(server, parts);
+  logRequests(server, parts.gateway.log, parts.metrics);
+  server.register(rateLimit, { global: false });
+  server.register((routes, _options, done) => {
+    const guard = accessGuard(routes, parts.gateway);
+    healthRoutes(routes, parts);
+    metricsRoutes(routes, parts, guard);
+    accountingRoutes(routes, guard);
+    done();
+  });
+  return server;
+}
