@@ -137,9 +137,10 @@ export class MemorySubmissionStore implements SubmissionStore {
   }
 
   async nextDueAt(client: string): Promise<number | undefined> {
-    const own = [...this.#entries.values()].filter(({ submission }) => submission.client === client);
-    const dues = own.flatMap(({ submission: { dueAt } }) => (dueAt === undefined ? [] : [dueAt]));
-    return dues.length === 0 ? undefined : dues.reduce((left, right) => Math.min(left, right));
+    const moments = this.#notHeldBack(client).flatMap(({ submission: { dueAt, lane } }) =>
+      dueAt === undefined ? [] : [Math.max(dueAt, this.#leaseEnd(lane))],
+    );
+    return moments.length === 0 ? undefined : moments.reduce((left, right) => Math.min(left, right));
   }
 
   async counts(): ReturnType<SubmissionStore["counts"]> {
@@ -171,19 +172,33 @@ export class MemorySubmissionStore implements SubmissionStore {
     this.#references.set(keyText(submission), reference);
   }
 
-  /** Due, unleased, and first of its sequence; earliest due first, then by arrival. */
+  /** Due and not held back; earliest due first, then by arrival. */
   #claimable({ client, now }: ClaimQuery): readonly Entry[] {
-    const heldBack = new Set<string>();
-    const claimable: { readonly entry: Entry; readonly dueAt: number }[] = [];
-    for (const entry of this.#entries.values()) {
-      const { submission } = entry;
-      if (submission.client !== client) continue;
-      const { dueAt, sequence } = submission;
-      const free = !heldBack.has(sequence) && !isLeased(entry, now);
-      if (free && dueAt !== undefined && dueAt <= now) claimable.push({ entry, dueAt });
-      if (holdsBack(submission)) heldBack.add(sequence);
-    }
-    return claimable.sort((left, right) => left.dueAt - right.dueAt).map(({ entry }) => entry);
+    return this.#notHeldBack(client)
+      .flatMap((entry) => {
+        const { dueAt } = entry.submission;
+        return dueAt === undefined || dueAt > now ? [] : [{ entry, dueAt }];
+      })
+      .sort((left, right) => left.dueAt - right.dueAt)
+      .map(({ entry }) => entry);
+  }
+
+  /** One client's submissions that wait for no older one of their sequence, in order of arrival. */
+  #notHeldBack(client: string): readonly Entry[] {
+    const open = new Set<string>();
+    return [...this.#entries.values()].filter(({ submission }) => {
+      if (submission.client !== client) return false;
+      const free = !open.has(submission.sequence);
+      if (holdsBack(submission)) open.add(submission.sequence);
+      return free;
+    });
+  }
+
+  #leaseEnd(lane: string): number {
+    const ends = [...this.#entries.values()].map((entry) =>
+      entry.submission.lane === lane ? (entry.leasedUntil ?? 0) : 0,
+    );
+    return ends.reduce((left, right) => Math.max(left, right), 0);
   }
 
   #leasedLanes(now: number): Set<string> {

@@ -1,0 +1,91 @@
+import type { Claim, ClaimQuery } from "@confirma-connect/core";
+import { type ExpressionBuilder, type Kysely, type Selectable, sql } from "kysely";
+import { submissionOf } from "./submission-codec.ts";
+import type { SubmissionDatabase, SubmissionTable } from "./submission-database.ts";
+
+type Db = Kysely<SubmissionDatabase>;
+type Lease = Omit<ClaimQuery, "limit">;
+/** A submission `s` and whatever else takes part in the query. */
+type Scope = SubmissionDatabase & { readonly s: SubmissionTable };
+
+/** No older submission of the same sequence still has to be delivered. */
+const notHeldBack = (eb: ExpressionBuilder<Scope, "s">) =>
+  eb.not(
+    eb.exists(
+      eb
+        .selectFrom("submission as older")
+        .select("older.arrival")
+        .whereRef("older.client", "=", "s.client")
+        .whereRef("older.sequence", "=", "s.sequence")
+        .whereRef("older.arrival", "<", "s.arrival")
+        // A literal, so that the planner may use the partial index.
+        .where("older.holds_back", "=", sql.lit(1)),
+    ),
+  );
+
+/** No submission of the lane (itself included) holds a live lease. */
+const laneIsFree = (eb: ExpressionBuilder<Scope, "s">, now: number) =>
+  eb(
+    "s.lane",
+    "not in",
+    eb.selectFrom("submission as leased").select("leased.lane").where("leased.leased_until", ">", now),
+  );
+
+/** Gives a submission that nobody holds to a worker. The caller has checked the lane in the same transaction. */
+async function lease(db: Db, row: Selectable<SubmissionTable>, by: Lease): Promise<Claim | undefined> {
+  const taken = await db
+    .updateTable("submission")
+    .set((eb) => ({ fence: eb("fence", "+", 1), leased_until: by.now + by.lease, leased_by: by.worker }))
+    .where("arrival", "=", row.arrival)
+    .where("fence", "=", row.fence)
+    .returning("fence")
+    .executeTakeFirst();
+  return taken === undefined ? undefined : { submission: submissionOf(row), fence: taken.fence };
+}
+
+/** Leases the submission that has been due for the longest time; its lane is taken from then on. */
+export async function claimNext(db: Db, by: Lease): Promise<Claim | undefined> {
+  const row = await db
+    .selectFrom("submission as s")
+    .selectAll("s")
+    .where("s.client", "=", by.client)
+    .where("s.due_at", "<=", by.now)
+    .where((eb) => laneIsFree(eb, by.now))
+    .where(notHeldBack)
+    .orderBy("s.due_at")
+    .orderBy("s.arrival")
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? undefined : lease(db, row, by);
+}
+
+/** Leases one submission when its lane is free, whenever it is due. */
+export async function claimReference(db: Db, reference: string, by: Lease): Promise<Claim | undefined> {
+  const row = await db
+    .selectFrom("submission as s")
+    .selectAll("s")
+    .where("s.reference", "=", reference)
+    .where("s.client", "=", by.client)
+    .where((eb) => laneIsFree(eb, by.now))
+    .executeTakeFirst();
+  return row === undefined ? undefined : lease(db, row, by);
+}
+
+/** When a client's first submission can be claimed (epoch milliseconds): due, in turn, and its lane given back. */
+export async function nextClaimAt(db: Db, client: string): Promise<number | undefined> {
+  const leaseEnd = sql<number>`coalesce((select max(leased_until) from submission as l
+    where l.lane = s.lane and l.leased_until is not null), 0)`;
+  const row = await db
+    .selectFrom((eb) =>
+      eb
+        .selectFrom("submission as s")
+        .select(["s.due_at", leaseEnd.as("lease_end")])
+        .where("s.client", "=", client)
+        .where("s.due_at", "is not", null)
+        .where(notHeldBack)
+        .as("waiting"),
+    )
+    .select(sql<number | null>`min(case when due_at > lease_end then due_at else lease_end end)`.as("at"))
+    .executeTakeFirst();
+  return row?.at ?? undefined;
+}

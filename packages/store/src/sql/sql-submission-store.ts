@@ -1,0 +1,150 @@
+import {
+  type Change,
+  type Claim,
+  type ClaimQuery,
+  type DocumentKind,
+  documentKinds,
+  type EnqueueResult,
+  type HistoryEntry,
+  InvariantError,
+  LeaseLostError,
+  type Submission,
+  type SubmissionFilter,
+  type SubmissionStore,
+  submissionStates,
+} from "@confirma-connect/core";
+import { claimNext, claimReference, nextClaimAt } from "./claim.ts";
+import { enqueueBatch, findKey } from "./enqueue.ts";
+import { addHistory, readHistory } from "./history.ts";
+import { word } from "./json-reader.ts";
+import { listSubmissions } from "./list-submissions.ts";
+import type { StoreSession } from "./store-session.ts";
+import { rowOf, submissionOf } from "./submission-codec.ts";
+
+/** The store on a SQL database. Every method is one transaction; SQL that differs by dialect is kept out. */
+export class SqlSubmissionStore implements SubmissionStore {
+  readonly #session: StoreSession;
+
+  constructor(session: StoreSession) {
+    this.#session = session;
+  }
+
+  enqueue(batch: readonly Submission[]): Promise<readonly EnqueueResult[]> {
+    return this.#session.write((db) => enqueueBatch(db, batch));
+  }
+
+  claimDue(query: ClaimQuery): Promise<readonly Claim[]> {
+    return this.#session.write(async (db) => {
+      const claims: Claim[] = [];
+      while (claims.length < query.limit) {
+        const claim = await claimNext(db, query);
+        if (claim === undefined) break;
+        claims.push(claim);
+      }
+      return claims;
+    });
+  }
+
+  claimOne(reference: string, query: Omit<ClaimQuery, "limit">): Promise<Claim | undefined> {
+    return this.#session.write((db) => claimReference(db, reference, query));
+  }
+
+  async holds({ submission, fence }: Claim, now: number): Promise<boolean> {
+    const row = await this.#session.read((db) =>
+      db
+        .selectFrom("submission")
+        .select("arrival")
+        .where("reference", "=", submission.reference)
+        .where("fence", "=", fence)
+        .where("leased_until", ">", now)
+        .executeTakeFirst(),
+    );
+    return row !== undefined;
+  }
+
+  async record({ claim, submission, event, step }: Change): Promise<void> {
+    if (submission.reference !== claim.submission.reference) {
+      throw new InvariantError("the change belongs to another submission than the claim");
+    }
+    await this.#session.write(async (db) => {
+      const { numUpdatedRows } = await db
+        .updateTable("submission")
+        .set(rowOf(submission))
+        .where("reference", "=", submission.reference)
+        .where("fence", "=", claim.fence)
+        .executeTakeFirst();
+      if (numUpdatedRows === 0n) throw new LeaseLostError();
+      await addHistory(db, submission, event, step);
+    });
+  }
+
+  async renew({ submission, fence }: Claim, now: number, lease: number): Promise<void> {
+    const { numUpdatedRows } = await this.#session.write((db) =>
+      db
+        .updateTable("submission")
+        .set({ leased_until: now + lease })
+        .where("reference", "=", submission.reference)
+        .where("fence", "=", fence)
+        .where("leased_until", ">", now)
+        .executeTakeFirst(),
+    );
+    if (numUpdatedRows === 0n) throw new LeaseLostError();
+  }
+
+  async release({ submission, fence }: Claim): Promise<void> {
+    await this.#session.write((db) =>
+      db
+        .updateTable("submission")
+        .set({ leased_until: null, leased_by: null })
+        .where("reference", "=", submission.reference)
+        .where("fence", "=", fence)
+        .execute(),
+    );
+  }
+
+  async find(reference: string): Promise<Submission | undefined> {
+    const row = await this.#session.read((db) =>
+      db.selectFrom("submission").selectAll().where("reference", "=", reference).executeTakeFirst(),
+    );
+    return row === undefined ? undefined : submissionOf(row);
+  }
+
+  findByKey(client: string, kind: DocumentKind, identifier: string): Promise<Submission | undefined> {
+    return this.#session.read((db) => findKey(db, { client, kind, identifier }));
+  }
+
+  list(filter: SubmissionFilter): Promise<readonly Submission[]> {
+    return this.#session.read((db) => listSubmissions(db, filter));
+  }
+
+  history(reference: string): Promise<readonly HistoryEntry[]> {
+    return this.#session.read((db) => readHistory(db, reference));
+  }
+
+  nextDueAt(client: string): Promise<number | undefined> {
+    return this.#session.read((db) => nextClaimAt(db, client));
+  }
+
+  async counts(): ReturnType<SubmissionStore["counts"]> {
+    const rows = await this.#session.read((db) =>
+      db
+        .selectFrom("submission")
+        .select((eb) => ["client", "kind", "state", eb.fn.countAll<number>().as("count")])
+        .groupBy(["client", "kind", "state"])
+        .orderBy("client")
+        .orderBy("kind")
+        .orderBy("state")
+        .execute(),
+    );
+    return rows.map(({ client, kind, state, count }) => ({
+      client,
+      kind: word(documentKinds)({ path: "submission.kind", value: kind }),
+      state: word(submissionStates)({ path: "submission.state", value: state }),
+      count,
+    }));
+  }
+
+  close(): Promise<void> {
+    return this.#session.close();
+  }
+}
