@@ -113,19 +113,30 @@ function numberOf(
   return undefined;
 }
 
-/** Document name and description, then our key in brackets; only the words before the key are ever cut. */
+/**
+ * Longest words of a voucher's description that come from the document, in characters. The description
+ * ends with our key in brackets, so the three always fit into Netvisor's 255.
+ */
+export const voucherWordLengths = { documentName: 26, documentDescription: 210 } as const;
+
 function descriptionOf(
-  { documentName, documentDescription }: LedgerDocument,
+  document: LedgerDocument,
   context: RenderContext,
   readings: Readings,
   findings: FindingList,
 ): string {
-  const name = readings.documentName === "description" ? documentName : undefined;
-  const words = [name, documentDescription].filter((word) => word !== undefined).join(" ");
+  const { documentName, documentDescription } = voucherWordLengths;
+  const name =
+    readings.documentName === "description"
+      ? findings.optionalText(document.documentName, "/documentName", documentName)
+      : undefined;
+  const words = findings.optionalText(
+    document.documentDescription,
+    "/documentDescription",
+    documentDescription,
+  );
   const mark = `[${context.keyOf("voucher")}]`;
-  const pointer = documentDescription === undefined ? "/documentName" : "/documentDescription";
-  const text = findings.text(words, pointer, voucherTextLength - mark.length - 1);
-  return text === "" ? mark : `${text} ${mark}`;
+  return [name, words, mark].filter((part) => part !== undefined && part !== "").join(" ");
 }
 
 /** The caller's identifier for people who look at the voucher's history; left out when Netvisor cannot hold it. */
