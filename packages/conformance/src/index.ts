@@ -1,4 +1,8 @@
 export type { ConformanceCase, WithheldCase } from "./conformance-case.ts";
+export { type SampleOptions, sampleDocuments } from "./sample/sample-documents.ts";
+export { sampleInvoice } from "./sample/sample-invoice.ts";
+export type { SampleAccounts } from "./sample/sample-ledger.ts";
+export { sampleInvoiceNumber, samplePersonalData } from "./sample/sample-number.ts";
 export {
   type ConformanceFault,
   type ConformanceFaultName,

@@ -5,6 +5,7 @@ import type {
   DocumentKind,
   Invoice,
   LedgerDocument,
+  Manifest,
   Payment,
 } from "@confirma-connect/core";
 import type { ConformanceProbe } from "./conformance-probe.ts";
@@ -53,6 +54,8 @@ export interface Canaries {
 /** What an adapter brings to the kit. */
 export interface ConformanceSubject {
   readonly name: string;
+  /** What the adapter declares; the cases are chosen by it, and it must be the system's own. */
+  readonly manifest: Manifest;
   /** A fresh system per case, on the same stand-in as the probe. */
   system(): AccountingSystem | Promise<AccountingSystem>;
   /** The same accounting system with another client's credentials: it must see nothing of ours. */
