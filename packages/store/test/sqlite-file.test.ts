@@ -1,0 +1,255 @@
+import { chmod, mkdir, readFile, stat, writeFile } from "node:fs/promises";
+import { ConnectorError, type SubmissionStore } from "@confirma-connect/core";
+import { openSqliteStore } from "@confirma-connect/store";
+import { afterEach, describe, expect, test } from "@jest/globals";
+import Database from "libsql";
+import { makeSubmission, withoutDue } from "./support/make-submission.ts";
+import { temporaryFolder } from "./support/temporary-folder.ts";
+
+const nextFile = temporaryFolder();
+const opened: SubmissionStore[] = [];
+const query = { client: "acme", worker: "w1", limit: 10, now: 100, lease: 50 };
+
+async function open(file: string, busyTimeout?: number): Promise<SubmissionStore> {
+  const store = await openSqliteStore(busyTimeout === undefined ? { file } : { file, busyTimeout });
+  opened.push(store);
+  return store;
+}
+
+/** Runs SQL behind the store's back. */
+function raw(file: string, ...statements: readonly string[]): void {
+  const database = new Database(file);
+  for (const statement of statements) database.exec(statement);
+  database.close();
+}
+
+/** The error of work that must fail. */
+async function failureOf(work: Promise<unknown>): Promise<ConnectorError> {
+  const error = await work.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (!ConnectorError.is(error)) throw new Error("it should have failed with a ConnectorError");
+  return error;
+}
+
+const unavailable = { code: "ACC_STORE_UNAVAILABLE", stage: "store", retry: "safe" };
+
+afterEach(async () => {
+  for (const store of opened.splice(0)) await store.close();
+});
+
+describe("the file", () => {
+  test("is created for its owner only, together with its log", async () => {
+    const file = nextFile();
+    await (await open(file)).enqueue([makeSubmission("r1")]);
+    for (const path of [file, `${file}-wal`, `${file}-shm`]) {
+      expect([path, ((await stat(path)).mode & 0o777).toString(8)]).toEqual([path, "600"]);
+    }
+  });
+
+  test("keeps the permissions that an operator gave it", async () => {
+    const file = nextFile();
+    await (await open(file)).close();
+    await chmod(file, 0o640);
+    await open(file);
+    expect((await stat(file)).mode & 0o777).toBe(0o640);
+  });
+
+  test("holds everything after it was closed and opened again", async () => {
+    const file = nextFile();
+    const before = await open(file);
+    await before.enqueue([makeSubmission("r1"), makeSubmission("r2")]);
+    const [claim] = await before.claimDue({ ...query, limit: 1 });
+    if (claim === undefined) throw new Error("nothing was claimed");
+    await before.record({ claim, submission: withoutDue(makeSubmission("r1"), "accepted"), event: "accept" });
+    await before.close();
+    const after = await open(file);
+    expect((await after.list({})).map(({ state }) => state)).toEqual(["accepted", "queued"]);
+    expect(await after.history("r1")).toHaveLength(2);
+    expect(await after.holds(claim, 149)).toBe(true);
+    expect((await after.claimOne("r1", { ...query, now: 150 }))?.fence).toBe(2);
+  });
+
+  test("can be opened by several at the same moment, also when it is new", async () => {
+    const file = nextFile();
+    const stores = await Promise.all([open(file), open(file), open(file)]);
+    await Promise.all(stores.map((store, index) => store.enqueue([makeSubmission(`r${index}`)])));
+    for (const store of stores) expect(await store.list({})).toHaveLength(3);
+  });
+});
+
+describe("a first opening that was interrupted", () => {
+  const interruptions: readonly (readonly [string, readonly string[]])[] = [
+    ["after the file was made", []],
+    [
+      "before the tables were made",
+      ["create table kysely_migration (name varchar(255) primary key, timestamp varchar(255))"],
+    ],
+  ];
+
+  test.each(interruptions)("%s is completed by the next", async (_when, statements) => {
+    const file = nextFile();
+    await writeFile(file, "");
+    raw(file, ...statements);
+    const store = await open(file);
+    expect((await store.enqueue([makeSubmission("r1")])).map(({ type }) => type)).toEqual(["created"]);
+  });
+});
+
+describe("two processes on one file", () => {
+  test("never claim the same submission", async () => {
+    const file = nextFile();
+    const stores = [await open(file), await open(file)];
+    const names = Array.from({ length: 20 }, (_, index) => `r${index}`);
+    await stores[0]?.enqueue(names.map((name) => makeSubmission(name)));
+    const rounds = Array.from(
+      { length: 10 },
+      (_, index) => stores[index % 2]?.claimDue({ ...query, limit: 3 }) ?? [],
+    );
+    const claims = (await Promise.all(rounds)).flat();
+    expect(claims.map(({ submission }) => submission.reference).toSorted()).toEqual(names.toSorted());
+    expect(claims.every(({ fence }) => fence === 1)).toBe(true);
+  });
+
+  test("see each other's writes at once, and share the fence", async () => {
+    const file = nextFile();
+    const [one, two] = [await open(file), await open(file)];
+    await one.enqueue([makeSubmission("r1")]);
+    expect(await two.find("r1")).toEqual(makeSubmission("r1"));
+    const old = await one.claimOne("r1", query);
+    const current = await two.claimOne("r1", { ...query, now: 150 });
+    if (old === undefined || current === undefined) throw new Error("nothing was claimed");
+    const change = { submission: makeSubmission("r1", { state: "sending" }), event: "send" };
+    expect((await failureOf(one.record({ ...change, claim: old }))).code).toBe("ACC_STORE_LEASE_LOST");
+    await two.record({ ...change, claim: current });
+    expect((await one.find("r1"))?.state).toBe("sending");
+  });
+
+  test("with one new key create one submission", async () => {
+    const file = nextFile();
+    const stores = [await open(file), await open(file)];
+    const same = stores.map((store, index) =>
+      store.enqueue([makeSubmission(`r${index}`, { identifier: "42" })]),
+    );
+    const types = (await Promise.all(same)).flat().map(({ type }) => type);
+    expect(types.toSorted()).toEqual(["created", "same"]);
+  });
+});
+
+describe("a busy file", () => {
+  test("is waited for", async () => {
+    const file = nextFile();
+    const store = await open(file);
+    const other = new Database(file);
+    other.exec("begin immediate");
+    const waiting = store.enqueue([makeSubmission("r1")]);
+    expect(await store.list({})).toEqual([]);
+    other.exec("commit");
+    other.close();
+    expect((await waiting).map(({ type }) => type)).toEqual(["created"]);
+  });
+
+  test("is given up after the timeout, with nothing written and the store still usable", async () => {
+    const file = nextFile();
+    const store = await open(file, 30);
+    const other = new Database(file);
+    other.exec("begin immediate");
+    expect(await failureOf(store.enqueue([makeSubmission("r1")]))).toMatchObject(unavailable);
+    other.exec("rollback");
+    other.close();
+    expect(await store.list({})).toEqual([]);
+    await store.enqueue([makeSubmission("r2")]);
+    expect(await store.list({})).toHaveLength(1);
+  });
+});
+
+describe("what cannot be used", () => {
+  test("a missing folder, a folder, and a file that is no database", async () => {
+    const folder = nextFile();
+    await mkdir(folder);
+    const text = nextFile();
+    await writeFile(
+      text,
+      "this is not a database, it is a text that is long enough to be looked at".repeat(20),
+    );
+    for (const file of [`${nextFile()}/in/nowhere.db`, folder, text]) {
+      expect(await failureOf(openSqliteStore({ file }))).toMatchObject(unavailable);
+    }
+    expect(await readFile(text, "utf8")).toContain("this is not a database");
+  });
+
+  test("somebody else's database, which is left as it is", async () => {
+    const file = nextFile();
+    raw(file, "create table customer (name text)");
+    const before = await readFile(file);
+    expect((await failureOf(openSqliteStore({ file }))).message).toBe(
+      "the database belongs to something else",
+    );
+    expect(await readFile(file)).toEqual(before);
+  });
+
+  test("a store of a newer program", async () => {
+    const file = nextFile();
+    await (await open(file)).close();
+    raw(file, "insert into kysely_migration values ('9999-future', '2999-01-01T00:00:00.000Z')");
+    expect(await failureOf(openSqliteStore({ file }))).toMatchObject(unavailable);
+  });
+
+  test("a store that was closed", async () => {
+    const store = await openSqliteStore({ file: nextFile() });
+    await store.close();
+    await store.close();
+    expect(await failureOf(store.find("r1"))).toMatchObject(unavailable);
+    expect(await failureOf(store.enqueue([makeSubmission("r1")]))).toMatchObject(unavailable);
+  });
+});
+
+describe("damage", () => {
+  const damages: readonly (readonly [string, string])[] = [
+    ["aggregate = '{'", "submission.aggregate"],
+    ["aggregate = '[]'", "submission.aggregate"],
+    ["aggregate = json_remove(aggregate, '$.pins.plan')", "submission.aggregate.pins.plan"],
+    ["aggregate = json_set(aggregate, '$.steps[0].attempts', 0.5)", "submission.aggregate.steps[0].attempts"],
+    [
+      "aggregate = json_set(aggregate, '$.steps[0].step.identity.values.name', 5)",
+      "submission.aggregate.steps[0].step.identity.values.*",
+    ],
+    ["aggregate = json_set(aggregate, '$.syncedOn', '2026-02-30')", "submission.aggregate.syncedOn"],
+    [
+      `aggregate = json_set(aggregate, '$.problems', json('[{"code":"ACC_NEVER_WAS"}]'))`,
+      "submission.aggregate.problems[0].code",
+    ],
+    ["state = 'lost'", "submission.state"],
+    ["document_date = 'secret'", "submission.document_date"],
+  ];
+
+  test.each(damages)("%s is told by its place, never by its content", async (damage, place) => {
+    const file = nextFile();
+    const store = await open(file);
+    await store.enqueue([makeSubmission("r1", { document: "secret" })]);
+    raw(file, `update submission set ${damage}`);
+    const error = await failureOf(store.find("r1"));
+    expect(error).toMatchObject({ ...unavailable, message: `a stored submission is damaged at ${place}` });
+    expect(JSON.stringify(error)).not.toContain("secret");
+  });
+
+  test("a failed write is told without its data and leaves nothing half-written", async () => {
+    const file = nextFile();
+    const store = await open(file);
+    await store.enqueue([makeSubmission("r1")]);
+    raw(file, "create trigger full before insert on history begin select raise(abort, 'disk is full'); end");
+    const error = await failureOf(store.enqueue([makeSubmission("r2", { document: "secret" })]));
+    expect(error).toMatchObject(unavailable);
+    expect(`${JSON.stringify(error)} ${String(error.cause)}`).not.toContain("secret");
+    const claim = await store.claimOne("r1", query);
+    if (claim === undefined) throw new Error("nothing was claimed");
+    const change = store.record({
+      claim,
+      submission: makeSubmission("r1", { state: "sending" }),
+      event: "send",
+    });
+    expect(await failureOf(change)).toMatchObject(unavailable);
+    expect(await store.list({})).toEqual([makeSubmission("r1")]);
+  });
+});
