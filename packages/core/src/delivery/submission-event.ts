@@ -2,7 +2,7 @@ import type { VendorReply } from "../ports/outcome.ts";
 import type { Problem } from "../rules/problem.ts";
 import type { CivilDate } from "../value/civil-date.ts";
 import type { AbsenceProof } from "./send-permit.ts";
-import type { StepProof } from "./submission.ts";
+import type { Pins, StepProgress, StepProof } from "./submission.ts";
 
 /** Everything that can happen to a submission. `at` is epoch milliseconds. */
 export type SubmissionEvent =
@@ -21,6 +21,8 @@ export type SubmissionEvent =
       readonly type: "refuse";
       readonly at: number;
       readonly step: string;
+      /** Set when an operator gave up: nobody knows whether it was booked. */
+      readonly abandoned?: true;
       readonly problems: readonly Problem[];
       readonly vendor?: VendorReply;
     }
@@ -44,6 +46,15 @@ export type SubmissionEvent =
     }
   | { readonly type: "look"; readonly at: number; readonly step: string }
   | { readonly type: "queue"; readonly at: number; readonly step: string; readonly proof: AbsenceProof }
+  | {
+      /** A refused document gets a new version: rendered again, or with what is proved kept as it is. */
+      readonly type: "renew";
+      readonly at: number;
+      readonly step: string;
+      readonly pins: Pins;
+      readonly steps: readonly StepProgress[];
+      readonly problems: readonly Problem[];
+    }
   | { readonly type: "park"; readonly at: number; readonly step: string; readonly problem: Problem }
   | {
       /** Read back after acceptance: evidence may rise, differences become problems. */

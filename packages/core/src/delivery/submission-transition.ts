@@ -13,7 +13,7 @@ export const admittedEvents: Table = {
   resolving: ["accept", "refuse", "queue", "lose", "park"],
   parked: ["look", "accept", "queue", "refuse"],
   accepted: ["verify"],
-  refused: [],
+  refused: ["renew"],
 };
 
 const withStep = (
@@ -58,6 +58,28 @@ function accept(submission: Submission, event: SubmissionEvent & { type: "accept
     : { ...advanced, state: "queued", dueAt: event.at };
 }
 
+/** What is proved stays proved; what an operator gave up on is never sent again. */
+function renew(submission: Submission, event: SubmissionEvent & { type: "renew" }): Submission {
+  const kept = submission.steps.every(({ step, proof, abandoned }, index) => {
+    const unproved = step.action !== "create" || proof === undefined;
+    return abandoned === undefined && (unproved || event.steps[index]?.proof === proof);
+  });
+  if (!kept) throw new InvariantError("a renewal must keep every proof and cannot revive an abandoned step");
+  const { pins, problems, steps, at } = event;
+  const version = submission.version + 1;
+  return {
+    ...submission,
+    pins,
+    problems,
+    steps,
+    version,
+    state: "queued",
+    dueAt: at,
+    postponed: 0,
+    lookUps: 0,
+  };
+}
+
 function apply(submission: Submission, event: SubmissionEvent): Submission {
   const keepVendor = () =>
     withStep(submission, event.step, (progress) => ({ ...progress, ...withVendor(event) }));
@@ -75,7 +97,9 @@ function apply(submission: Submission, event: SubmissionEvent): Submission {
       return accept(submission, event);
     case "refuse": {
       const problems = merge(submission.problems, event.problems);
-      return { ...withoutDue(submission), state: "refused", steps: keepVendor(), problems };
+      const mark = event.abandoned === undefined ? {} : { abandoned: event.abandoned };
+      const steps = withStep(submission, event.step, (each) => ({ ...each, ...withVendor(event), ...mark }));
+      return { ...withoutDue(submission), state: "refused", steps, problems };
     }
     case "postpone": {
       const problems = merge(submission.problems, [{ ...event.problem, severity: "info" }]);
@@ -95,6 +119,8 @@ function apply(submission: Submission, event: SubmissionEvent): Submission {
       const problems = merge(submission.problems, [{ ...event.problem, severity: "warning" }]);
       return { ...withoutDue(submission), state: "parked", problems };
     }
+    case "renew":
+      return renew(submission, event);
     case "verify": {
       const steps = withStep(submission, event.step, (progress) => ({ ...progress, proof: event.proof }));
       return { ...submission, steps, problems: merge(submission.problems, event.problems) };

@@ -10,7 +10,7 @@
  * | resolving | being looked up                                     | accept, refuse, queue, lose, park     |
  * | parked    | needs an operator                                   | look, accept, queue, refuse           |
  * | accepted  | every step is proved; final                         | verify (stays accepted)               |
- * | refused   | the answer was no; final for this version           | –                                     |
+ * | refused   | the answer was no; final for this version           | renew (a new version)                 |
  *
  * Only `transition` in submission-transition.ts changes a submission.
  */
@@ -56,6 +56,8 @@ export interface StepProgress {
   /** SHA-256 of the bytes that were last sent. */
   readonly sentHash?: string;
   readonly vendor?: VendorReply;
+  /** An operator gave up on it while its outcome was unknown: it may be in the books all the same. */
+  readonly abandoned?: true;
 }
 
 /** What pins a submission to what was shown when it was accepted. */
@@ -133,7 +135,10 @@ export function evidenceOf(submission: Submission): Evidence | undefined {
   return grades.includes(undefined) ? undefined : evidenceGrades.find((grade) => grades.includes(grade));
 }
 
-/** Tells whether any step that books may already have had an effect. */
-export const mayBeBooked = (submission: Submission): boolean =>
-  submission.steps.some(({ step, proof }) => step.action === "create" && proof !== undefined) ||
-  (submission.state !== "queued" && submission.state !== "refused" && submission.state !== "accepted");
+/** States in which a request may be on its way or may have had an effect. */
+const open: readonly SubmissionState[] = ["sending", "unknown", "resolving", "parked"];
+
+/** Tells whether any step that books may have had an effect: then no other version may be sent. */
+export const mayBeBooked = ({ state, steps }: Submission): boolean =>
+  open.includes(state) ||
+  steps.some(({ step, proof, abandoned }) => step.action === "create" && (proof !== undefined || abandoned));

@@ -62,9 +62,9 @@ export const coreModule = (options: CoreOptions = {}): ContainerModule =>
       .inSingletonScope();
     bind(OperatorDeskToken)
       .toResolvedValue(
-        (systems, store, clock, ids, log) =>
-          new OperatorDesk({ systems, store, clock, ids, log, policy, zone }),
-        [...engineTokens],
+        (client, systems, store, clock, ids, log) =>
+          new OperatorDesk({ client, systems, store, clock, ids, log, policy, zone }),
+        [ClientProfile, ...engineTokens],
       )
       .inSingletonScope();
     bind(AccountingEndpointsToken)

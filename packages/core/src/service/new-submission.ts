@@ -1,6 +1,7 @@
 import { type AgencyDocument, identifierOf, type SubmittedDocument } from "../agency/submit-body.ts";
 import { laneOf } from "../delivery/lane.ts";
 import type { Pins, Submission } from "../delivery/submission.ts";
+import type { AccountPlan } from "../mapping/account-plan.ts";
 import { contentHash } from "../mapping/content-hash.ts";
 import type { Manifest } from "../ports/manifest.ts";
 import type { CivilDate } from "../value/civil-date.ts";
@@ -45,17 +46,19 @@ export interface SubmissionParts {
   readonly now: number;
 }
 
+/** Pins a document to the plan and the bytes that were shown. */
+export const pinsOf = (plan: AccountPlan, submitted: SubmittedDocument, preview: Preview): Pins => ({
+  content: contentHash(submitted.original),
+  plan: contentHash(plan),
+  rendered: contentHash(preview.rendered.steps),
+  planVersion: plan.version,
+});
+
 /** Makes the first record of a submission; it pins content, plan and bytes. */
 export function newSubmission(parts: SubmissionParts): Submission {
   const { client, submitted, preview, now } = parts;
   const { content } = submitted;
   const sequence = sequenceOf(client.id, content);
-  const pins: Pins = {
-    content: contentHash(submitted.original),
-    plan: contentHash(client.plan),
-    rendered: contentHash(preview.rendered.steps),
-    planVersion: client.plan.version,
-  };
   return {
     reference: parts.reference,
     client: client.id,
@@ -65,7 +68,7 @@ export function newSubmission(parts: SubmissionParts): Submission {
     ...factsOf(content),
     version: 1,
     document: JSON.stringify(submitted.original),
-    pins,
+    pins: pinsOf(client.plan, submitted, preview),
     state: "queued",
     steps: preview.rendered.steps.map((step) => ({ step, attempts: 0 })),
     problems: preview.problems,

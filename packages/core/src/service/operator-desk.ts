@@ -1,10 +1,19 @@
+import { envelopes, parseSubmitBody } from "../agency/submit-body.ts";
 import type { EngineParts } from "../delivery/engine-parts.ts";
 import { attestAbsence } from "../delivery/send-permit.ts";
-import { nextStep, type Submission } from "../delivery/submission.ts";
+import { mayBeBooked, nextStep, type Submission } from "../delivery/submission.ts";
 import type { SubmissionEvent } from "../delivery/submission-event.ts";
 import { transition } from "../delivery/submission-transition.ts";
 import { ConnectorError } from "../error/connector-error.ts";
-import { type Problem, problem } from "../rules/problem.ts";
+import { hasErrors, problem } from "../rules/problem.ts";
+import type { ClientProfile } from "./client-profile.ts";
+import { pinsOf } from "./new-submission.ts";
+import { previewDocument } from "./preview.ts";
+
+interface Common {
+  readonly at: number;
+  readonly step: string;
+}
 
 /**
  * What an operator may decide about a submission that waits for a person.
@@ -12,21 +21,53 @@ import { type Problem, problem } from "../rules/problem.ts";
  * - `booked`: the operator saw it in the books, under this identifier.
  * - `absent`: the operator looked and vouches that it is not in the books; it will be sent again.
  * - `giveUp`: it shall not be sent; it ends as refused.
+ * - `again`: a refused document goes on as a new version: rendered again with the current plan when nothing is
+ *   booked, else with the same bytes from the step that was refused.
  */
 export type Decision =
   | { readonly type: "look" }
   | { readonly type: "booked"; readonly vendorId: string }
   | { readonly type: "absent" }
-  | { readonly type: "giveUp" };
+  | { readonly type: "giveUp" }
+  | { readonly type: "again" };
 
 const refuse = (message: string): ConnectorError =>
   new ConnectorError({ code: "ACC_REQUEST_NOT_FOUND", stage: "serve", delivery: "notSent", message });
 
-function eventOf(parts: EngineParts, submission: Submission, decision: Decision): SubmissionEvent {
-  const progress = nextStep(submission);
-  if (progress === undefined) throw refuse("the submission is settled; there is nothing to decide");
-  const common = { at: parts.clock.now(), step: progress.step.name };
+/** What the desk is built from. */
+export interface DeskParts extends EngineParts {
+  readonly client: ClientProfile;
+}
+
+/** What is booked in part goes on with the very same bytes; what is not booked at all is rendered again. */
+function renewal(parts: DeskParts, submission: Submission, common: Common): SubmissionEvent {
+  const { steps, pins } = submission;
+  if (steps.some(({ abandoned }) => abandoned))
+    throw refuse("its outcome was never known; it cannot be sent again");
+  if (mayBeBooked(submission)) return { ...common, type: "renew", pins, steps, problems: [] };
+  const { client, systems } = parts;
+  const body = parseSubmitBody(submission.kind, {
+    [envelopes[submission.kind]]: JSON.parse(submission.document),
+  });
+  const [submitted] = body.documents;
+  if (submitted === undefined) throw refuse("the stored document is not valid any more");
+  const preview = previewDocument(systems, client, submitted);
+  if (hasErrors(preview.problems))
+    throw refuse("the document still has errors; see confirma-connect explain");
+  const renewed = preview.rendered.steps.map((step) => ({ step, attempts: 0 }));
+  const newPins = pinsOf(client.plan, submitted, preview);
+  return { ...common, type: "renew", pins: newPins, steps: renewed, problems: preview.problems };
+}
+
+function settlement(
+  parts: DeskParts,
+  submission: Submission,
+  decision: Decision,
+  common: Common,
+): SubmissionEvent {
   switch (decision.type) {
+    case "again":
+      return renewal(parts, submission, common);
     case "look":
       return { ...common, type: "look" };
     case "absent":
@@ -37,29 +78,30 @@ function eventOf(parts: EngineParts, submission: Submission, decision: Decision)
       return { ...common, type: "accept", proof, today: parts.clock.today(parts.zone), problems: [] };
     }
     case "giveUp": {
-      const given: Problem = problem("ACC_UNKNOWN_UNCLEAR", {
-        message: "an operator decided not to send it",
-      });
-      return { ...common, type: "refuse", problems: [given] };
+      const given = problem("ACC_UNKNOWN_UNCLEAR", { message: "an operator decided not to send it" });
+      return { ...common, type: "refuse", abandoned: true, problems: [given] };
     }
   }
 }
 
-/** Settles parked submissions by an operator's decision, under a lease like any worker. */
+/** Settles submissions that wait for a person by an operator's decision, under a lease like any worker. */
 export class OperatorDesk {
-  readonly #parts: EngineParts;
+  readonly #parts: DeskParts;
 
-  constructor(parts: EngineParts) {
+  constructor(parts: DeskParts) {
     this.#parts = parts;
   }
 
-  /** Applies a decision to a parked submission and returns it as it is now. */
+  /**
+   * Applies a decision and returns the submission as it is now. Throws ConnectorError
+   * ACC_REQUEST_NOT_FOUND when there is nothing to decide or the decision does not fit.
+   */
   async decide(reference: string, decision: Decision): Promise<Submission> {
-    const { store, clock, policy, ids } = this.#parts;
+    const { store, clock, policy, ids, client } = this.#parts;
     const found = await store.find(reference);
-    if (found === undefined) throw refuse("there is no submission with this reference");
+    if (found?.client !== client.id) throw refuse("there is no submission with this reference");
     const query = {
-      client: found.client,
+      client: client.id,
       worker: `operator-${ids.next()}`,
       now: clock.now(),
       lease: policy.lease,
@@ -68,14 +110,23 @@ export class OperatorDesk {
     if (claim === undefined)
       throw refuse("a worker is busy with this submission or its lane; try again shortly");
     try {
-      if (claim.submission.state !== "parked")
-        throw refuse(`only parked submissions wait for a decision, this one is ${claim.submission.state}`);
-      const event = eventOf(this.#parts, claim.submission, decision);
+      const event = this.#eventOf(claim.submission, decision);
       const submission = transition(claim.submission, event);
       await store.record({ claim, submission, event: `operator.${decision.type}`, step: event.step });
       return submission;
     } finally {
       await store.release(claim);
     }
+  }
+
+  #eventOf(submission: Submission, decision: Decision): SubmissionEvent {
+    const wanted = decision.type === "again" ? "refused" : "parked";
+    if (submission.state !== wanted) {
+      throw refuse(`this decision is for ${wanted} submissions, and this one is ${submission.state}`);
+    }
+    const progress = nextStep(submission);
+    if (progress === undefined) throw refuse("the submission is settled; there is nothing to decide");
+    const common = { at: this.#parts.clock.now(), step: progress.step.name };
+    return settlement(this.#parts, submission, decision, common);
   }
 }

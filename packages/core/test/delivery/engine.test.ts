@@ -218,6 +218,50 @@ describe("an operator", () => {
     expect(await desk.decide(submission.reference, { type: "giveUp" })).toMatchObject({ state: "refused" });
   });
 
+  test("sends a refused document again, as a new version", async () => {
+    const { desk, submit, settle, books, store } = workshop();
+    books.tricks.push("refuse");
+    const { reference } = await submit();
+    await settle();
+    expect(await desk.decide(reference, { type: "again" })).toMatchObject({
+      state: "queued",
+      version: 2,
+    });
+    await settle();
+    expect(await store.find(reference)).toMatchObject({ state: "accepted", version: 2 });
+  });
+
+  test("what was booked in part goes on with the step that was refused", async () => {
+    const { desk, submit, settle, books, store } = workshop({ withEntry: "create" });
+    books.tricks.push("book", "refuse");
+    const { reference, steps } = await submit();
+    await settle();
+    await desk.decide(reference, { type: "again" });
+    await settle();
+    expect(await store.find(reference)).toMatchObject({ state: "accepted", version: 2 });
+    expect(keysOf(books.bookings)).toEqual(steps.map(({ step }) => step.identity.key));
+  });
+
+  test("what was given up on is never sent again, not even with other content", async () => {
+    const { desk, submission, submit, state } = await parked();
+    await desk.decide(submission.reference, { type: "giveUp" });
+    await expect(desk.decide(submission.reference, { type: "again" })).rejects.toMatchObject({
+      code: "ACC_REQUEST_NOT_FOUND",
+    });
+    await expect(submit("doc-1", { documentName: "corrected" })).resolves.toMatchObject({ version: 1 });
+    expect(await state(submission)).toBe("refused");
+  });
+
+  test("a refused document that booked nothing may be corrected under its identifier", async () => {
+    const { submit, settle, books, store } = workshop();
+    books.tricks.push("refuse");
+    const { reference } = await submit();
+    await settle();
+    expect(await submit("doc-1", { documentName: "corrected" })).toMatchObject({ reference, version: 2 });
+    await settle();
+    expect(await store.find(reference)).toMatchObject({ state: "accepted", documentName: "corrected" });
+  });
+
   test("cannot decide what does not wait for a person", async () => {
     const { desk, submit } = workshop();
     const submission = await submit();

@@ -118,7 +118,7 @@ export interface FakeOptions {
   readonly lateWriteBound?: number | "never";
   readonly enforced?: boolean;
   /** Adds a register entry that is ensured before the document. */
-  readonly withEntry?: "ensure" | "find";
+  readonly withEntry?: "ensure" | "find" | "create";
 }
 
 /** An accounting system over {@link FakeBooks} that takes ledger documents only. */

@@ -39,7 +39,7 @@ export function workshop(options: WorkshopOptions = {}) {
   const client = { id: "client", system: "fake", plan: AccountPlan.parse({}) };
   const endpoints = new AccountingEndpoints({ client, systems, store, clock, ids, log: silentLog });
   const engine = new DeliveryEngine(parts);
-  const desk = new OperatorDesk(parts);
+  const desk = new OperatorDesk({ ...parts, client });
 
   /** Submits the documented ledger document under an identifier and gives its submission back. */
   const submit = async (ledgerIdentifier = "doc-1", fields = {}): Promise<Submission> => {
