@@ -1,29 +1,22 @@
+import { NetvisorOptions } from "@confirma-connect/netvisor";
+import { SandboxOptions } from "@confirma-connect/sandbox";
 import { z } from "zod";
 import { SecretReference } from "./secret-reference.ts";
 
-const Word = z.string().min(1);
-
-/** A client's Netvisor company and our credentials for it; the two keys stand elsewhere. */
-export const NetvisorConfig = z.strictObject({
+/** A client's Netvisor company: the adapter's options, with the two keys by reference. */
+export const NetvisorConfig = NetvisorOptions.omit({ id: true, customerKey: true, partnerKey: true }).extend({
   type: z.literal("netvisor"),
-  baseUrl: z
-    .url({ protocol: /^https?$/ })
-    .default("https://integration.netvisor.fi")
-    .describe("Netvisor's address, or a simulator's."),
-  sender: Word.default("confirma-connect").describe("Name of the integration, shown to Netvisor's users."),
-  customerId: Word.describe("API identifier of the Netvisor user."),
   customerKey: SecretReference,
-  partnerId: Word.describe("Partner identifier, form xxx_yyy."),
   partnerKey: SecretReference,
-  organisationId: Word.describe("Finnish business id of the company, 1234567-8."),
-  language: z.enum(["FI", "SE", "EN"]).default("EN").describe("Language of Netvisor's answers."),
 });
 
 /** See {@link NetvisorConfig}. */
 export type NetvisorConfig = z.output<typeof NetvisorConfig>;
 
 /** An accounting system in this process's memory, for trying things out; lost when the process ends. */
-export const SandboxConfig = z.strictObject({ type: z.literal("sandbox") });
+export const SandboxConfig = SandboxOptions.omit({ id: true, token: true, books: true }).extend({
+  type: z.literal("sandbox"),
+});
 
 /** See {@link SandboxConfig}. */
 export type SandboxConfig = z.output<typeof SandboxConfig>;

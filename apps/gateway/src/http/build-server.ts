@@ -6,11 +6,15 @@ import { accountingRoutes } from "./accounting-routes.ts";
 import { answerFailures } from "./answer-failures.ts";
 import { answerUnreadable } from "./answer-unreadable.ts";
 import { decorateCaller } from "./caller.ts";
+import { docsRoutes } from "./openapi/docs-routes.ts";
+import { withOtherMethods } from "./other-methods.ts";
+import { previewRoutes } from "./preview-routes.ts";
 import { acceptJsonText } from "./read-body.ts";
 import { unavailable } from "./refusal-of.ts";
 import { logRequests } from "./request-log.ts";
 import type { ServerParts } from "./server-parts.ts";
 import { healthRoutes, metricsRoutes } from "./service-routes.ts";
+import { submissionRoutes } from "./submission-routes.ts";
 
 function bareServer({ gateway }: ServerParts): FastifyInstance {
   const { bodyBytes, requestSeconds } = gateway.config.limits;
@@ -57,10 +61,15 @@ export function buildServer(parts: ServerParts): FastifyInstance {
   server.register(rateLimit, { global: false });
   server.register((routes, _options, done) => {
     const guard = accessGuard(routes, parts.gateway);
-    healthRoutes(routes, parts);
-    metricsRoutes(routes, parts, guard);
-    accountingRoutes(routes, guard);
+    withOtherMethods(routes, () => {
+      healthRoutes(routes, parts);
+      metricsRoutes(routes, parts, guard);
+      accountingRoutes(routes, guard);
+      submissionRoutes(routes, parts, guard);
+      previewRoutes(routes, parts, guard);
+    });
     done();
   });
+  if (parts.gateway.config.docs) docsRoutes(server);
   return server;
 }

@@ -26,6 +26,14 @@ export class SecretMask {
     return [...this.#values].reduce((masked, value) => masked.replaceAll(value, "[secret]"), text);
   }
 
+  /** The same JSON value with `[secret]` in place of every secret in its texts. */
+  deep(value: unknown): unknown {
+    if (typeof value === "string") return this.text(value);
+    if (Array.isArray(value)) return value.map((member) => this.deep(member));
+    if (typeof value !== "object" || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, this.deep(member)]));
+  }
+
   #remember(secret: Secret): void {
     const value = secret.reveal();
     if (value.length >= shortest) this.#values.add(value);
