@@ -251,5 +251,9 @@ describe("damage", () => {
     });
     expect(await failureOf(change)).toMatchObject(unavailable);
     expect(await store.list({})).toEqual([makeSubmission("r1")]);
+    // Nothing is left open by the failure: others can write, and what they write is seen here.
+    raw(file, "drop trigger full");
+    await (await open(file, 0)).enqueue([makeSubmission("r3")]);
+    expect(await store.list({})).toHaveLength(2);
   });
 });

@@ -18,7 +18,7 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** One field of a stored object; an absent field has the value undefined. */
-export function field(stored: Stored, name: string): Stored {
+function field(stored: Stored, name: string): Stored {
   const { path, value } = stored;
   if (!isObject(value)) return damaged(stored);
   return { path: `${path}.${name}`, value: Object.hasOwn(value, name) ? value[name] : undefined };

@@ -34,7 +34,7 @@ export interface SubmissionTable {
 }
 
 /** One line of a submission's history; lines are only ever added. */
-export interface HistoryTable {
+interface HistoryTable {
   readonly id: Generated<number>;
   readonly reference: string;
   readonly at: number;
@@ -45,7 +45,7 @@ export interface HistoryTable {
 }
 
 /** Facts about the database itself. */
-export interface MetaTable {
+interface MetaTable {
   readonly name: string;
   readonly value: string;
 }

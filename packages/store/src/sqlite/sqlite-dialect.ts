@@ -9,6 +9,7 @@ import {
 } from "kysely";
 import Database from "libsql";
 import type { Identity } from "../sql/migrations.ts";
+import { StatementCache } from "./statement-cache.ts";
 
 /** An open file; only what this package uses of the driver. */
 export type SqliteHandle = Pick<Database.Database, "prepare" | "exec" | "close">;
@@ -50,7 +51,7 @@ class ImmediateDriver extends SqliteDriver {
   readonly #handle: SqliteHandle;
 
   constructor(handle: SqliteHandle) {
-    super({ database: handle });
+    super({ database: new StatementCache(handle) });
     this.#handle = handle;
   }
 
