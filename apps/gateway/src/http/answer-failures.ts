@@ -25,16 +25,24 @@ function report(log: Log, request: FastifyRequest, refusal: Refusal, error: unkn
   }
 }
 
+const answer = (refusal: Refusal, request: FastifyRequest, reply: FastifyReply): FastifyReply =>
+  reply
+    .code(refusal.status)
+    .headers(refusal.headers)
+    .type("application/json; charset=utf-8")
+    .send(errorBody(refusal.failure, request.id));
+
+/** Answers an address that the router itself cannot read; fastify's own words would repeat it. */
+export function answerBadAddress(_error: Error, request: FastifyRequest, reply: FastifyReply): void {
+  answer(new Refusal(404, { code: "ACC_REQUEST_NOT_FOUND" }), request, reply);
+}
+
 /** Every answer that is not a success has the one error body. */
 export function answerFailures(server: FastifyInstance, log: Log): void {
   server.setErrorHandler((error: unknown, request: FastifyRequest, reply: FastifyReply) => {
     const refusal = refusalOf(error);
     report(log, request, refusal, error);
-    return reply
-      .code(refusal.status)
-      .headers(refusal.headers)
-      .type("application/json; charset=utf-8")
-      .send(errorBody(refusal.failure, request.id));
+    return answer(refusal, request, reply);
   });
   server.setNotFoundHandler(() => {
     throw new Refusal(404, { code: "ACC_REQUEST_NOT_FOUND" });

@@ -3,7 +3,7 @@ import rateLimit from "@fastify/rate-limit";
 import { type FastifyInstance, fastify } from "fastify";
 import { accessGuard } from "./access.ts";
 import { accountingRoutes } from "./accounting-routes.ts";
-import { answerFailures } from "./answer-failures.ts";
+import { answerBadAddress, answerFailures } from "./answer-failures.ts";
 import { answerUnreadable } from "./answer-unreadable.ts";
 import { decorateCaller } from "./caller.ts";
 import { docsRoutes } from "./openapi/docs-routes.ts";
@@ -34,6 +34,7 @@ function bareServer({ gateway }: ServerParts): FastifyInstance {
     requestIdHeader: false,
     genReqId: () => randomUUID(),
     clientErrorHandler: answerUnreadable,
+    frameworkErrors: answerBadAddress,
   });
 }
 
