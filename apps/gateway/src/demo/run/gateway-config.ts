@@ -1,0 +1,34 @@
+import { join } from "node:path";
+import type { GatewayConfigInput } from "../../config/gateway-config.ts";
+import { hashApiKey } from "../../secret/api-key.ts";
+import type { DemoClient } from "../client/demo-client.ts";
+import type { DemoScene } from "../scene/demo-scene.ts";
+import { apiKeyOf } from "./agency.ts";
+
+/** Waiting times of the demo in milliseconds, far below production. */
+export const demoRetry = {
+  firstDelayMs: 40,
+  longestDelayMs: 400,
+  firstLookUpMs: 60,
+  lookUps: 30,
+  leaseMs: 3_000,
+} as const;
+
+/** The gateway's configuration for the demo, as it is written to its file. */
+export const demoConfig = (
+  folder: string,
+  port: number,
+  { scene, clients }: { readonly scene: DemoScene; readonly clients: readonly DemoClient[] },
+): Omit<GatewayConfigInput, "clients"> & { readonly clients: readonly unknown[] } => ({
+  listen: { host: "127.0.0.1", port },
+  store: { file: join(folder, "submissions.sqlite") },
+  limits: { requestsPerMinute: 1_000_000 },
+  retry: demoRetry,
+  pollMs: 100,
+  log: { level: "error" },
+  clients: clients.map((client) => ({
+    id: client.id,
+    apiKeyHashes: [hashApiKey(apiKeyOf(client))],
+    ...scene.configOf(client),
+  })),
+});

@@ -1,0 +1,37 @@
+import type { ActualBooks } from "../book/book-entry.ts";
+import type { DemoClient } from "../client/demo-client.ts";
+
+/** One thing that goes wrong in a scene, in words and as it was met. */
+export interface FaultCount {
+  readonly client: string;
+  /** The document kind whose delivery met the fault. */
+  readonly kind: "invoice" | "ledger" | "payment";
+  readonly fault: string;
+  readonly count: number;
+}
+
+/** A client's part of the gateway's configuration, ready to be written as JSON. */
+export interface SceneClientConfig {
+  readonly system: Readonly<Record<string, unknown>>;
+  readonly plan: Readonly<Record<string, unknown>>;
+}
+
+/** The stage of one accounting system in the demo: its simulator, its configuration, its books. */
+export interface DemoScene {
+  /** Title of the accounting system. */
+  readonly title: string;
+  /** What the header says about settings that differ from production. */
+  readonly remarks: readonly string[];
+  /** Secrets that the configuration names by `env:`. */
+  readonly environment: Readonly<Record<string, string>>;
+  configOf(client: DemoClient): SceneClientConfig;
+  /** Arms everything that will go wrong. */
+  armFaults(seed: number): void;
+  /** Closes the listener for a moment: connections are refused. */
+  refuseConnections(): void;
+  booksOf(client: DemoClient): ActualBooks;
+  faultsMet(): readonly FaultCount[];
+  /** Most requests that were under way at once for one client. */
+  readonly mostAtOnce: number;
+  close(): Promise<void>;
+}

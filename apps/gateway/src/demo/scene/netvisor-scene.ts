@@ -1,0 +1,75 @@
+import type { DocumentKind } from "@confirma-connect/core";
+import {
+  demoNetvisorPartner,
+  type NetvisorSimulator,
+  type RequestRecord,
+  startNetvisorSimulator,
+} from "@confirma-connect/simulators";
+import type { DemoClient } from "../client/demo-client.ts";
+import type { DemoScene, FaultCount } from "./demo-scene.ts";
+import { netvisorBooks } from "./netvisor-books.ts";
+import { customerIdOf, customerKeyOf, netvisorCompany } from "./netvisor-company.ts";
+import { faultWords, lateBy, netvisorFaults } from "./netvisor-faults.ts";
+import { netvisorPlan } from "./netvisor-plan.ts";
+
+/** After this time the demo concludes that a lost write will not appear any more, in milliseconds. */
+const lateWriteBound = 1_500;
+
+const keyVariable = (client: DemoClient): string => `DEMO_${client.id.toUpperCase()}_KEY`;
+const partnerVariable = "DEMO_PARTNER_KEY";
+
+/** The kind of document whose delivery makes a request to a resource; vouchers of payments count as ledger. */
+const kindOf = (resource: string): DocumentKind => {
+  if (resource === "salespayment" || resource === "salespaymentlist") return "payment";
+  return resource.startsWith("accounting") ? "ledger" : "invoice";
+};
+
+function faultCounts(
+  requests: readonly RequestRecord[],
+  clients: readonly DemoClient[],
+): readonly FaultCount[] {
+  const counts = new Map<string, FaultCount>();
+  for (const { fault, company, resource } of requests) {
+    const client = clients.find(({ businessId }) => businessId === company);
+    if (fault === undefined || client === undefined) continue;
+    const found = { client: client.id, kind: kindOf(resource), fault: faultWords(fault) };
+    const key = JSON.stringify(found);
+    counts.set(key, { ...found, count: (counts.get(key)?.count ?? 0) + 1 });
+  }
+  return [...counts.values()];
+}
+
+const systemOf = (simulator: NetvisorSimulator, client: DemoClient): Readonly<Record<string, unknown>> => ({
+  type: "netvisor",
+  baseUrl: simulator.url,
+  customerId: customerIdOf(client),
+  customerKey: `env:${keyVariable(client)}`,
+  partnerId: demoNetvisorPartner.id,
+  partnerKey: `env:${partnerVariable}`,
+  organisationId: client.businessId,
+  options: { lateWriteBound, timeout: 2_000 },
+});
+
+/** Starts a Netvisor stand-in with one company per client. */
+export async function netvisorScene(clients: readonly DemoClient[]): Promise<DemoScene> {
+  const simulator = await startNetvisorSimulator({ companies: clients.map(netvisorCompany) });
+  const keys = clients.map((client) => [keyVariable(client), customerKeyOf(client)]);
+  return {
+    title: "Netvisor",
+    remarks: [
+      `a write without an answer counts as absent ${lateWriteBound} ms after it was sent (production: 3 minutes); late writes of the demo appear after ${lateBy} ms`,
+    ],
+    environment: { ...Object.fromEntries(keys), [partnerVariable]: demoNetvisorPartner.key },
+    configOf: (client) => ({ system: systemOf(simulator, client), plan: { ...netvisorPlan(client) } }),
+    armFaults: (seed) => {
+      for (const fault of netvisorFaults(seed)) simulator.arm(fault);
+    },
+    refuseConnections: () => simulator.arm({ kind: "closeListener", forMs: 250 }),
+    booksOf: (client) => netvisorBooks(simulator.probe.books(client.businessId)),
+    faultsMet: () => faultCounts(simulator.probe.requests(), clients),
+    get mostAtOnce() {
+      return Math.max(0, ...Object.values(simulator.probe.maxConcurrentPerCompany));
+    },
+    close: () => simulator.close(),
+  };
+}
