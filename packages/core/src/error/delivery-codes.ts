@@ -56,7 +56,8 @@ export const deliveryCodes = {
   },
   ACC_REFUSED_PERIOD_LOCKED: {
     cause: "The period of the document is locked in the accounting system.",
-    advice: "Open the period, or date the document into an open one.",
+    advice:
+      "Open the period and send it again with 'confirma-connect resolve --again', or date the document into an open one.",
     actor: "operator",
     retry: "afterFix",
   },
@@ -68,7 +69,8 @@ export const deliveryCodes = {
   },
   ACC_REFUSED_NOT_FOUND: {
     cause: "The document refers to something that the accounting system does not have.",
-    advice: "Create the missing item, then submit a corrected version.",
+    advice:
+      "Create the missing item and send it again with 'confirma-connect resolve --again', or submit a corrected version.",
     actor: "operator",
     retry: "afterFix",
   },

@@ -68,7 +68,8 @@ export interface Change {
  * Rules that every implementation keeps (checked by one shared test suite):
  * - `enqueue` stores all of a batch or, when any result is `conflict`, none of it.
  * - `claimDue` never returns a submission under a live lease, nor one whose lane holds a live lease,
- *   nor two of one lane, nor one whose sequence has an older submission that is neither final nor parked.
+ *   nor two of one lane, nor one whose sequence has an older submission that is not final (a payment waits
+ *   while its invoice is parked).
  * - `record` writes only while the claim's fence is the newest, else it throws LeaseLostError.
  */
 export interface SubmissionStore {
@@ -89,7 +90,10 @@ export interface SubmissionStore {
   /** In order of arrival. */
   list(filter: SubmissionFilter): Promise<readonly Submission[]>;
   history(reference: string): Promise<readonly HistoryEntry[]>;
-  /** When the earliest submission of a client is due (epoch milliseconds); undefined when none waits. */
+  /**
+   * When a submission of a client can be claimed next (epoch milliseconds): held-back ones do not count, and
+   * a leased lane counts from the end of its lease. Undefined when none waits.
+   */
   nextDueAt(client: string): Promise<number | undefined>;
   /** Number of submissions by client, kind and state. */
   counts(): Promise<

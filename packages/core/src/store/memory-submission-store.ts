@@ -33,8 +33,8 @@ const isLeased = ({ leasedUntil }: Entry, now: number): boolean =>
 
 const withoutLease = ({ leasedUntil: _leasedUntil, ...entry }: Entry): Entry => entry;
 
-/** Open submissions hold back later ones of their sequence; parked ones wait for a person, so they do not. */
-const holdsBack = ({ state }: Submission): boolean => !isFinal(state) && state !== "parked";
+/** Open submissions hold back later ones of their sequence, parked ones included. */
+const holdsBack = ({ state }: Submission): boolean => !isFinal(state);
 
 const historyEntry = (submission: Submission, event: string, step?: string): HistoryEntry => ({
   at: submission.updatedAt,

@@ -84,8 +84,8 @@ export const rowOf = (submission: Submission): SubmissionRow => ({
   lane: submission.lane,
   sequence: submission.sequence,
   due_at: submission.dueAt ?? null,
-  // A parked submission waits for a person: the ones behind it do not wait with it.
-  holds_back: isFinal(submission.state) || submission.state === "parked" ? 0 : 1,
+  // A parked submission holds back too: a payment cannot be right before its invoice is settled.
+  holds_back: isFinal(submission.state) ? 0 : 1,
   created_at: submission.createdAt,
   updated_at: submission.updatedAt,
   document: submission.document,

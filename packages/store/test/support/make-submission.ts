@@ -61,7 +61,7 @@ export function withoutDue(submission: Submission, state: Submission["state"], u
   return { ...rest, state, updatedAt };
 }
 
-/** States in which a submission holds back later ones of its sequence. */
+/** States in which the engine has work to do. */
 export const openStates = submissionStates.filter(
   (state) => state !== "accepted" && state !== "refused" && state !== "parked",
 );
