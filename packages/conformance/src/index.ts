@@ -1,4 +1,11 @@
 export type { ConformanceCase, WithheldCase } from "./conformance-case.ts";
+export { conformanceCases, withheldCases } from "./conformance-cases.ts";
+export {
+  type ConformanceOptions,
+  type ConformanceReport,
+  type ConformanceResult,
+  runConformance,
+} from "./run-conformance.ts";
 export { type SampleOptions, sampleDocuments } from "./sample/sample-documents.ts";
 export { sampleInvoice } from "./sample/sample-invoice.ts";
 export type { SampleAccounts } from "./sample/sample-ledger.ts";

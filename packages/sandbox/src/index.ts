@@ -1,3 +1,4 @@
+export type { BookedDocument } from "./books/booked-document.ts";
 export type { LineFault, PlainLineFault } from "./books/line-fault.ts";
 export { type BooksParts, SandboxBooks } from "./books/sandbox-books.ts";
 export { sandboxManifest } from "./sandbox.manifest.ts";

@@ -1,5 +1,6 @@
 import {
   type AccountPlan,
+  addDays,
   type CivilDate,
   type DocumentKind,
   Invoice,
@@ -19,7 +20,7 @@ export interface Facts {
   readonly invoiceNumber?: string;
   readonly reference?: string;
   /** Sum per account in the accounting system's numbers; absent when only the vendor can know it. */
-  readonly accounts?: ReadonlyMap<string, number>;
+  readonly accounts?: ReadonlyMap<string, MinorUnits>;
 }
 
 /** How the kit handles one kind of document. */
@@ -29,14 +30,16 @@ export interface KindWords<D> {
   facts(document: D, plan?: AccountPlan): Facts;
   /** The document as the agency writes it. */
   encode(document: D): unknown;
+  /** The same document with another date: other content under the same identifier. */
+  changed(document: D): D;
 }
 
-/** Adds amounts up per key. */
-export const sumsOf = (entries: Iterable<readonly [string, number]>): ReadonlyMap<string, number> => {
-  const sums = new Map<string, number>();
-  for (const [key, amount] of entries) sums.set(key, (sums.get(key) ?? 0) + amount);
+/** Adds amounts up per key; keys whose amounts cancel out are left out. */
+export function sumsOf(entries: Iterable<readonly [string, MinorUnits]>): ReadonlyMap<string, MinorUnits> {
+  const sums = new Map<string, MinorUnits>();
+  for (const [key, amount] of entries) sums.set(key, minorUnits((sums.get(key) ?? 0) + amount));
   return new Map([...sums].filter(([, amount]) => amount !== 0));
-};
+}
 
 const mapped = (account: string, plan?: AccountPlan): string => {
   if (plan === undefined) return account;
@@ -65,6 +68,7 @@ export const ledgerWords: KindWords<LedgerDocument> = {
   kind: "ledger",
   facts: ledgerFacts,
   encode: (document) => LedgerDocument.encode(document),
+  changed: (document) => ({ ...document, documentDate: addDays(document.documentDate, 1) }),
 };
 
 /** Words for invoices. */
@@ -77,6 +81,10 @@ export const invoiceWords: KindWords<Invoice> = {
     ...(references.payment === undefined ? {} : { reference: references.payment }),
   }),
   encode: (document) => Invoice.encode(document),
+  changed: ({ header, ...document }) => ({
+    ...document,
+    header: { ...header, dueDate: addDays(header.dueDate, 1) },
+  }),
 };
 
 /** Words for payments; the total is what is booked to the invoice. */
@@ -89,4 +97,5 @@ export const paymentWords: KindWords<Payment> = {
     ...(payment.paymentReference === undefined ? {} : { reference: payment.paymentReference }),
   }),
   encode: (document) => Payment.encode(document),
+  changed: (document) => ({ ...document, paymentDate: addDays(document.paymentDate, 1) }),
 };

@@ -1,6 +1,7 @@
 import type { Clock } from "@confirma-connect/core";
 import type { SandboxLine } from "../transport/sandbox-line.ts";
 import type { Resource } from "../wire/exchange.ts";
+import { type BookedDocument, bookedDocuments } from "./booked-document.ts";
 import { demoCompany } from "./company.ts";
 import { CompanyBooks, type Uniqueness } from "./company-books.ts";
 import { FaultyLine } from "./faulty-line.ts";
@@ -47,6 +48,11 @@ export class SandboxBooks implements SandboxLine {
   of(company: string): CompanyBooks {
     this.#line.settle();
     return this.#remote.booksOf(company) ?? new CompanyBooks(demoCompany, "enforced");
+  }
+
+  /** Documents of a company behind the adapter's back, in the order of arrival. */
+  booked(company: string, resource: "entries" | "sales-invoices" | "receipts"): readonly BookedDocument[] {
+    return bookedDocuments(this.of(company), resource);
   }
 
   /** Balance of every account of a company that has lines, in cents. */
