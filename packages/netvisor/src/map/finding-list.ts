@@ -45,8 +45,13 @@ export class FindingList {
 
   /** The mapped word; "" when there is none, with the problem added. */
   mapped(mapped: Mapped, pointer: string): string {
-    if ("value" in mapped) return this.text(mapped.value, pointer);
-    this.#problems.push(mapped.problem);
+    if ("problem" in mapped) {
+      this.#problems.push(mapped.problem);
+      return "";
+    }
+    // A record answers to words like "constructor" with what its prototype has under that name.
+    if (typeof mapped.value === "string") return this.text(mapped.value, pointer);
+    this.refuse("ACC_DOCUMENT_FIELD_INVALID", pointer, "this word cannot be looked up in the account plan");
     return "";
   }
 
@@ -64,18 +69,25 @@ export class FindingList {
       const message = "words in double braces stand for identifiers of earlier steps and cannot be sent";
       this.refuse("ACC_DOCUMENT_FIELD_INVALID", pointer, message);
     }
-    if (text.length <= longest) return text;
+    const kept = text.length <= longest ? text : this.#cut(text, pointer, longest);
+    if (isBlank(kept)) this.refuse("ACC_DOCUMENT_FIELD_MISSING", pointer, "Netvisor needs a text here");
+    return kept;
+  }
+
+  /** Like {@link text}, for a text that may be absent; a blank one is absent. */
+  optionalText(text: string | undefined, pointer: string, longest?: number): string | undefined {
+    return text === undefined || isBlank(text) ? undefined : this.text(text, pointer, longest);
+  }
+
+  #cut(text: string, pointer: string, longest: number): string {
     const message = `Netvisor takes ${longest} characters here, the text has ${text.length}`;
     if (!this.#rule.cut) this.refuse("ACC_DOCUMENT_TEXT_TOO_LONG", pointer, message);
     else this.warn("ACC_DOCUMENT_TEXT_TOO_LONG", pointer, `${message}; it is cut as the plan says`);
     return cutText(text, longest);
   }
-
-  /** Like {@link text}, for a text that may be absent. */
-  optionalText(text: string | undefined, pointer: string, longest?: number): string | undefined {
-    return text === undefined ? undefined : this.text(text, pointer, longest);
-  }
 }
+
+const isBlank = (text: string): boolean => /^\s*$/u.test(text);
 
 /** Cuts without splitting a character that takes two UTF-16 units. */
 function cutText(text: string, longest: number): string {

@@ -82,6 +82,7 @@ function capitalStep(
 ): () => readonly DraftStep[] {
   const { context, readings, findings } = parts;
   const { method, methodType } = context.plan.payments;
+  const methodName = method === undefined ? "" : findings.text(method, "");
   if (method === undefined) {
     const message = "the plan names no payment method (payments.method)";
     findings.add([problem("ACC_MAPPING_PAYMENT", { message })]);
@@ -89,7 +90,6 @@ function capitalStep(
   const key = context.keyOf("payment");
   const target = targetOf(payment, findings);
   const sourceName = sourceNameOf(payment, key, readings, findings);
-  const methodName = findings.text(method ?? "", "");
   const body = () =>
     salesPaymentRequest({
       sum: { "@currency": "EUR", "#": formatAmount(capital, ",") },
@@ -143,11 +143,12 @@ interface Target {
 function targetOf(payment: Payment, findings: FindingList): Target {
   const type = payment.targetIdentifier;
   if (type === "reference") {
-    if (payment.paymentReference === undefined) {
+    const value = findings.optionalText(payment.paymentReference, "/paymentReference");
+    if (value === undefined) {
       const message = "the payment names its invoice by reference but carries no paymentReference";
       findings.refuse("ACC_DOCUMENT_FIELD_MISSING", "/paymentReference", message);
     }
-    return { type, value: findings.text(payment.paymentReference ?? "", "/paymentReference") };
+    return { type, value: value ?? "" };
   }
   if (!isInvoiceNumber(payment.invoiceNumber)) {
     const what = type === "netvisor" ? "Netvisor keys" : "invoice numbers";
@@ -161,6 +162,6 @@ function targetOf(payment: Payment, findings: FindingList): Target {
 function sourceNameOf(payment: Payment, key: string, readings: Readings, findings: FindingList): string {
   const mark = readings.keyInPayerName ? ` [${key}]` : "";
   const longest = readings.payerNameLength - mark.length;
-  const name = findings.text(payment.sourceName ?? unnamedPayer, "/sourceName", longest);
+  const name = findings.optionalText(payment.sourceName, "/sourceName", longest) ?? unnamedPayer;
   return `${name}${mark}`;
 }

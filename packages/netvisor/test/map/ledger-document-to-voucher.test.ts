@@ -1,0 +1,332 @@
+import {
+  type AccountPlan,
+  formatAmount,
+  LedgerDocument,
+  type Posting,
+  sumMinor,
+} from "@confirma-connect/core";
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { finishDraft } from "../../src/channel/finish-draft.ts";
+import { ledgerDocumentToVoucher } from "../../src/map/ledger-document-to-voucher.ts";
+import type { Readings } from "../../src/map/readings.ts";
+import { contextOf, documentedLedger, golden, ledgerOf, readings, samplePlan } from "../support/sample.ts";
+
+const [receivable, sales, vat] = documentedLedger.ledgerRows;
+
+function translate(change: object = {}, options: { plan?: AccountPlan; readings?: Partial<Readings> } = {}) {
+  const context = contextOf("ledger", "abc-123-def-456", options.plan);
+  const draft = ledgerDocumentToVoucher(ledgerOf(change), context, readings(options.readings));
+  return finishDraft(draft, "text/xml; charset=utf-8");
+}
+
+const found = (result: ReturnType<typeof translate>) =>
+  result.problems.map(({ severity, code, pointer }) => `${severity} ${code} ${pointer}`);
+
+const errors = (result: ReturnType<typeof translate>) =>
+  found(result)
+    .filter((line) => line.startsWith("error"))
+    .map((line) => line.replace("error ", ""));
+
+const amounts = (postings: readonly Posting[] = []) =>
+  postings.map(({ account, amount }) => `${account} ${formatAmount(amount, ".")}`);
+
+const bodyOf = (result: ReturnType<typeof translate>) => result.steps[0]?.request.body ?? "";
+
+describe("the documented example", () => {
+  test("becomes one balanced net voucher", () => {
+    const { steps } = translate();
+    expect(steps.map(({ name, action }) => [name, action])).toEqual([["voucher", "create"]]);
+    expect(steps[0]?.request.body).toBe(golden("ledger-net-voucher.xml"));
+    expect(steps[0]?.request.resource).toBe("accounting.nv?useonlyexistingdimensions=1");
+    expect(amounts(steps[0]?.postings)).toEqual(["1701 2990.00", "3000 -2382.47", "2939 -607.53"]);
+    expect(sumMinor((steps[0]?.postings ?? []).map(({ amount }) => amount))).toBe(0);
+  });
+
+  test("tells that Netvisor keeps one date only", () => {
+    expect(found(translate())).toEqual(["warning ACC_DOCUMENT_DATE_ORDER /ledgerRows/0/bookingDate"]);
+  });
+
+  test("carries the key that finds it again", () => {
+    const { identity } = translate().steps[0] ?? {};
+    expect(identity).toEqual({ type: "voucher", key: "CC0S15T3NQFG8BT", values: { date: "2025-12-13" } });
+    expect(bodyOf(translate())).toContain("[CC0S15T3NQFG8BT]</description>");
+  });
+});
+
+describe("calculation", () => {
+  test("GROSS without VAT rows leaves the VAT to Netvisor and predicts it", () => {
+    const result = translate({ ledgerRows: [receivable, sales] });
+    expect(bodyOf(result)).toBe(golden("ledger-gross-voucher.xml"));
+    expect(amounts(result.steps[0]?.postings)).toEqual(["1701 2990.00", "3000 -2382.47", "(VAT) -607.53"]);
+  });
+
+  test("reverse charge is predicted on both sides", () => {
+    const plan = { ...samplePlan, vatCodes: [{ code: "20", target: "EUPO" }] };
+    const { steps } = translate({ ledgerRows: [receivable, sales] }, { plan });
+    expect(amounts(steps[0]?.postings)).toEqual([
+      "1701 2990.00",
+      "3000 -2990.00",
+      "(VAT) -762.45",
+      "(VAT) 762.45",
+    ]);
+  });
+
+  test("NET without VAT rows is net", () => {
+    const rows = [receivable, { ...sales, vatPercentage: 0, vatCode: "", netAmount: -2990 }];
+    expect(bodyOf(translate({ calculationMode: "NET", ledgerRows: rows }))).toContain(
+      "<calculationmode>net</calculationmode>",
+    );
+  });
+
+  test("the plan decides over the document: gross drops the VAT rows", () => {
+    const plan: AccountPlan = { ...samplePlan, ledger: { calculation: "gross" } };
+    expect(bodyOf(translate({}, { plan }))).toBe(golden("ledger-gross-voucher.xml"));
+  });
+
+  test("net by plan without VAT rows does not balance and says so", () => {
+    const plan: AccountPlan = { ...samplePlan, ledger: { calculation: "net" } };
+    expect(errors(translate({ ledgerRows: [receivable, sales] }, { plan }))).toEqual([
+      "ACC_DOCUMENT_UNBALANCED /ledgerRows",
+    ]);
+  });
+});
+
+describe("bad content", () => {
+  test("every problem is reported at once, and nothing is rendered", () => {
+    const result = translate({
+      documentType: "XX",
+      documentDescription: "caf\u0301e",
+      ledgerRows: [
+        { ...receivable, amount: 2990.01, netAmount: 2990.01, transactionDescription: "x".repeat(256) },
+        { ...sales, vatCode: "99", projectNumber: "日本" },
+        { ...vat, ledgerDimensions: [{ dimensionType: "CASE", dimensionValue: "1" }] },
+      ],
+    });
+    expect(result.steps).toEqual([]);
+    expect(errors(result)).toEqual([
+      "ACC_DOCUMENT_TEXT_TOO_LONG /ledgerRows/0/transactionDescription",
+      "ACC_MAPPING_VAT_CODE /ledgerRows/1/vatCode",
+      "ACC_DOCUMENT_TEXT_CHARSET /ledgerRows/1/projectNumber",
+      "ACC_MAPPING_DIMENSION /ledgerRows/2/ledgerDimensions/0/dimensionType",
+      "ACC_DOCUMENT_UNBALANCED /ledgerRows",
+      "ACC_DOCUMENT_TEXT_CHARSET /documentDescription",
+      "ACC_MAPPING_DOCUMENT_CLASS /documentType",
+    ]);
+  });
+
+  test("a foreign character is named by its code point, never quoted", () => {
+    const [warning, finding] = translate({ documentDescription: "日本" }).problems;
+    expect(warning?.severity).toBe("warning");
+    expect(finding?.message).toBe("Netvisor cannot hold the character U+65E5");
+  });
+
+  const unlisted = {
+    ...samplePlan,
+    accounts: { unlisted: "refuse" as const, map: { "1701": "1700", "3000": "3000" } },
+  };
+  test.each<[string, object, AccountPlan, readonly string[]]>([
+    ["an unlisted account", {}, unlisted, ["ACC_MAPPING_ACCOUNT /ledgerRows/2/accountNumber"]],
+    [
+      "a VAT pair that Netvisor does not take",
+      {},
+      { ...samplePlan, vatCodes: [{ code: "20", target: "MUUL" }] },
+      ["ACC_DOCUMENT_VAT_RATE /ledgerRows/1/vatCode"],
+    ],
+    [
+      "a VAT code that Netvisor does not have",
+      {},
+      { ...samplePlan, vatCodes: [{ code: "20", target: "SALES" }] },
+      ["ACC_MAPPING_VAT_CODE /ledgerRows/1/vatCode"],
+    ],
+    [
+      "projects without a dimension for them",
+      {},
+      { ...samplePlan, projectDimension: undefined },
+      [0, 1, 2].map((row) => `ACC_MAPPING_DIMENSION /ledgerRows/${row}/projectNumber`),
+    ],
+    [
+      "two items of one dimension",
+      {},
+      { ...samplePlan, projectDimension: "Kustannuspaikka" },
+      ["ACC_UNSUPPORTED_FEATURE /ledgerRows/0/ledgerDimensions"],
+    ],
+    [
+      "words that stand for identifiers",
+      { documentDescription: "{{voucher}}" },
+      samplePlan,
+      ["ACC_DOCUMENT_FIELD_INVALID /documentDescription"],
+    ],
+    [
+      "a long name",
+      { documentName: "x".repeat(27) },
+      samplePlan,
+      ["ACC_DOCUMENT_TEXT_TOO_LONG /documentName"],
+    ],
+    [
+      "an account that is none",
+      { ledgerRows: [{ ...receivable, accountNumber: "1".repeat(51) }, sales, vat] },
+      samplePlan,
+      ["ACC_DOCUMENT_FIELD_INVALID /ledgerRows/0/accountNumber"],
+    ],
+    [
+      "a word that every object answers to",
+      { ledgerRows: [{ ...receivable, accountNumber: " " }, sales, vat], documentType: "constructor" },
+      samplePlan,
+      ["ACC_DOCUMENT_FIELD_MISSING /ledgerRows/0/accountNumber", "ACC_DOCUMENT_FIELD_INVALID /documentType"],
+    ],
+    [
+      "too many rows",
+      { ledgerRows: Array.from({ length: 501 }, () => ({ ...receivable, amount: 0, netAmount: 0 })) },
+      samplePlan,
+      ["ACC_UNSUPPORTED_SIZE /ledgerRows"],
+    ],
+  ])("%s is refused", (_, change, plan, expected) => {
+    expect(errors(translate(change, { plan }))).toEqual(expected);
+  });
+
+  test("long texts are cut where the plan says so, with a warning, and the key survives", () => {
+    const plan: AccountPlan = { ...samplePlan, cutLongTexts: true };
+    const result = translate({ documentName: "x".repeat(40) }, { plan });
+    expect(found(result)).toContain("warning ACC_DOCUMENT_TEXT_TOO_LONG /documentName");
+    expect(bodyOf(result)).toContain(`<description>${"x".repeat(26)} Here`);
+    expect(bodyOf(result)).toContain("[CC0S15T3NQFG8BT]</description>");
+  });
+
+  test("amounts beyond exact sums do not throw", () => {
+    const huge = { ...receivable, amount: 7e13, netAmount: 7e13 };
+    expect(errors(translate({ ledgerRows: [huge, huge, huge] }))).toContain(
+      "ACC_DOCUMENT_UNBALANCED /ledgerRows",
+    );
+  });
+});
+
+describe("readings", () => {
+  const rate = { ...sales, vatPercentage: 13.5, amount: -2990, netAmount: -2382.47 };
+
+  test("13.5 % is taken where 14 % is listed, or not", () => {
+    expect(errors(translate({ ledgerRows: [receivable, rate, vat] }))).toEqual([]);
+    const strict = translate(
+      { ledgerRows: [receivable, rate, vat] },
+      { readings: { percent13point5: false } },
+    );
+    expect(errors(strict)).toEqual(["ACC_DOCUMENT_VAT_RATE /ledgerRows/1/vatCode"]);
+  });
+
+  test("percentages of the company are taken when they are named", () => {
+    const old = [receivable, { ...rate, vatPercentage: 22 }, vat];
+    expect(errors(translate({ ledgerRows: old }))).toEqual(["ACC_DOCUMENT_VAT_RATE /ledgerRows/1/vatCode"]);
+    expect(errors(translate({ ledgerRows: old }, { readings: { ownVatPercentages: [22] } }))).toEqual([]);
+  });
+
+  test("UTF-8 takes every character that XML can hold", () => {
+    const change = { documentDescription: "日本 €" };
+    expect(errors(translate(change))).toEqual(["ACC_DOCUMENT_TEXT_CHARSET /documentDescription"]);
+    const wide = translate(change, { readings: { textCharset: "utf-8" } });
+    expect(bodyOf(wide)).toContain("1001 日本 € [");
+    const broken = translate({ documentDescription: "\ud800" }, { readings: { textCharset: "utf-8" } });
+    expect(errors(broken)).toEqual(["ACC_DOCUMENT_TEXT_CHARSET /documentDescription"]);
+  });
+
+  test("the document name becomes the number, when it can be one", () => {
+    const asNumber = { readings: { documentName: "number" as const } };
+    expect(bodyOf(translate({}, asNumber))).toContain("<number>1001</number>\n<description>Here");
+    expect(errors(translate({ documentName: "A1" }, asNumber))).toEqual([
+      "ACC_DOCUMENT_FIELD_INVALID /documentName",
+    ]);
+  });
+
+  test("the voucher is dated by the booking date, when all rows have the same", () => {
+    const byBooking = { readings: { voucherDate: "bookingDate" as const } };
+    expect(bodyOf(translate({}, byBooking))).toContain("<voucherdate>2025-12-12</voucherdate>");
+    expect(found(translate({}, byBooking))).toEqual([]);
+    const rows = [receivable, { ...sales, bookingDate: "2025-12-11" }, vat];
+    expect(errors(translate({ ledgerRows: rows }, byBooking))).toEqual([
+      "ACC_UNSUPPORTED_FEATURE /ledgerRows/1/bookingDate",
+    ]);
+  });
+
+  test("dimensions may be created where the option allows it", () => {
+    const free = translate({}, { readings: { onlyExistingDimensions: false } });
+    expect(free.steps[0]?.request.resource).toBe("accounting.nv");
+  });
+});
+
+const cents = fc.integer({ min: -100_000_000, max: 100_000_000 });
+const documents = fc
+  .record({ first: fc.array(cents, { minLength: 1, maxLength: 6 }), vatRow: fc.boolean() })
+  .map(({ first, vatRow }) => {
+    const rest = -first.reduce((sum, each) => sum + each, 0);
+    const row = (amount: number, isVatRow: 0 | 1) => ({
+      accountNumber: "1701",
+      vatPercentage: 0,
+      amount: amount / 100,
+      netAmount: amount / 100,
+      isVatRow,
+    });
+    const ledgerRows = [...first.map((amount) => row(amount, 0)), row(rest, vatRow ? 1 : 0)];
+    return { ...documentedLedger, ledgerRows };
+  });
+
+function freeze<T>(value: T): T {
+  if (typeof value === "object" && value !== null) {
+    Object.freeze(value);
+    Object.values(value).forEach(freeze);
+  }
+  return value;
+}
+
+describe("properties", () => {
+  test("balanced in, balanced out: no cent is lost, whatever the mode; the input stays as it was", () => {
+    fc.assert(
+      fc.property(documents, (input) => {
+        const document = freeze(LedgerDocument.parse(input));
+        const context = contextOf("ledger", "abc-123-def-456");
+        const first = finishDraft(ledgerDocumentToVoucher(document, context, readings()), "text/xml");
+        const second = finishDraft(ledgerDocumentToVoucher(document, context, readings()), "text/xml");
+        expect(second).toEqual(first);
+        const [step] = first.steps;
+        expect(sumMinor((step?.postings ?? []).map(({ amount }) => amount))).toBe(0);
+        const sent = [...(step?.request.body ?? "").matchAll(/<linesum[^>]*>([^<]+)</gu)].map(([, sum]) =>
+          Number(sum?.replace(",", "")),
+        );
+        const net = document.ledgerRows.some(({ isVatRow }) => isVatRow);
+        const expected = document.ledgerRows.filter(({ isVatRow }) => net || !isVatRow);
+        expect(sent).toEqual(expected.map(({ netAmount }) => Number(netAmount)));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("any text leads to a request or to a problem that points into the document, never to a throw", () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: "binary", maxLength: 300 }),
+        fc.constantFrom("iso-8859-15", "utf-8"),
+        (text, charset) => {
+          const document = {
+            ...ledgerOf(),
+            documentName: text,
+            documentType: text,
+            ledgerRows: ledgerOf().ledgerRows.map((row) => ({
+              ...row,
+              accountNumber: text,
+              transactionDescription: text,
+            })),
+          };
+          const context = contextOf("ledger", text, { ...samplePlan, documentClasses: { [text]: text } });
+          const result = finishDraft(
+            ledgerDocumentToVoucher(document, context, readings({ textCharset: charset })),
+            "text/xml",
+          );
+          const refused = result.problems.filter(({ severity }) => severity === "error");
+          expect(result.steps.length).toBe(refused.length === 0 ? 1 : 0);
+          expect(
+            refused.every(({ pointer }) => /^\/(documentName|documentType|ledgerRows\/\d)/u.test(pointer)),
+          ).toBe(true);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+});
