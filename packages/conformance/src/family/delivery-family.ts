@@ -1,4 +1,5 @@
 import { strict as assert } from "node:assert";
+import { timeOf } from "../bench/bench.ts";
 import { caseOf, hyphenated, needsFault } from "../bench/case-of.ts";
 import { DeliveryBench } from "../bench/delivery-bench.ts";
 import { expectExactly } from "../bench/expect-stored.ts";
@@ -13,6 +14,12 @@ async function expectBooks<D>({ subject, kind, facts, makers }: Target<D>, count
   expectExactly(await subject.probe.stored(kind), expected);
 }
 
+/** Waits until a write that was held back has landed: only then do the books show a second one. */
+async function lateWritesLand<D>({ subject }: Target<D>, faults: readonly ConformanceFault[]): Promise<void> {
+  const longest = Math.max(0, ...faults.map((fault) => (fault.type === "lateCommit" ? fault.after : 0)));
+  if (longest > 0) await timeOf(subject).advance(longest + 50);
+}
+
 /** Delivers valid documents with faults on the way; every one must be in the books exactly once. */
 async function expectDelivered<D>(
   target: Target<D>,
@@ -24,6 +31,7 @@ async function expectDelivered<D>(
   for (const fault of faults) await target.subject.probe.arm(fault);
   const all = await bench.settle();
   for (const { state, identifier } of all) assert.equal(state, "accepted", `${identifier} ended ${state}`);
+  await lateWritesLand(target, faults);
   await expectBooks(target, count);
 }
 
@@ -37,6 +45,7 @@ async function expectParked<D>(target: Target<D>, fault: ConformanceFault): Prom
     submission !== undefined && submission.state !== "refused",
     "a lost request was taken for a refusal",
   );
+  await lateWritesLand(target, [fault]);
   const stored = await target.subject.probe.stored(target.kind);
   assert.ok(stored.length <= 1, `the books hold ${stored.length} documents`);
   if (submission.state === "accepted") assert.equal(stored.length, 1, "accepted, but not in the books");
@@ -109,13 +118,13 @@ export function deliveryFamily<D>(target: Target<D>): readonly ConformanceCase[]
     const title = `${hyphenated(type)}: in the end exactly one`;
     return of(hyphenated(type), title, needs, () => expectDelivered(target, 1, scenario));
   };
-  const waits = (type: "loseRequest" | "errorBeforeCommit") =>
+  const waits = (type: "loseRequest" | "errorBeforeCommit" | "lateCommit") =>
     of(hyphenated(type), `${hyphenated(type)}: never twice, a person decides`, [needsFault(type)], () =>
-      expectParked(target, { type }),
+      expectParked(target, type === "lateCommit" ? { type, after: 400 } : { type }),
     );
   const bounded =
     lateWriteBound === "never"
-      ? [waits("loseRequest"), waits("errorBeforeCommit")]
+      ? (["loseRequest", "errorBeforeCommit", "lateCommit"] as const).map(waits)
       : patient.map((type) => ends(type, lateWriteBound));
   const ten: readonly ConformanceFault[] = harmless.flatMap((type) => scenarioOf(type, 0));
   return [

@@ -1,0 +1,10 @@
+import type { LedgerDamage } from "./damage.ts";
+
+/** Quotes the credential in a problem. */
+export const leaksSecret: LedgerDamage = (sound) => ({
+  async deliver(step, attempt) {
+    const outcome = await sound.deliver(step, attempt);
+    if (outcome.type !== "unknown") return outcome;
+    return { ...outcome, problem: { ...outcome.problem, message: "no answer for sandbox-canary-token" } };
+  },
+});

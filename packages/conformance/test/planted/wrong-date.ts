@@ -1,0 +1,15 @@
+import { addDays, parseCivilDate } from "@confirma-connect/core";
+import { type LedgerDamage, withBytes } from "./damage.ts";
+
+const dayBefore = (text: string): string => {
+  const date = parseCivilDate(text);
+  return date === undefined ? text : addDays(date, -1);
+};
+
+/** Dates every document one day early, as a time zone would. */
+export const wrongDate: LedgerDamage = (sound) => ({
+  render: (document, context) =>
+    withBytes(sound.render(document, context), (body) =>
+      body.replace(/"date":"([^"]*)"/, (_, date) => `"date":"${dayBefore(String(date))}"`),
+    ),
+});
