@@ -47,7 +47,8 @@ const systemOf = (simulator: NetvisorSimulator, client: DemoClient): Readonly<Re
   partnerId: demoNetvisorPartner.id,
   partnerKey: `env:${partnerVariable}`,
   organisationId: client.businessId,
-  options: { lateWriteBound, timeout: 2_000 },
+  lateWriteBound,
+  timeout: 2_000,
 });
 
 /** Starts a Netvisor stand-in with one company per client. */

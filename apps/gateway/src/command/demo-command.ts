@@ -1,0 +1,92 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Command, InvalidArgumentError } from "commander";
+import { demoClients } from "../demo/client/demo-clients.ts";
+import { GatewayProcess } from "../demo/process/gateway-process.ts";
+import { defaultOptions, fewestDocuments } from "../demo/run/demo-options.ts";
+import { printFaults, printTally } from "../demo/run/print-demo.ts";
+import { type DemoReport, runDemo } from "../demo/run/run-demo.ts";
+import { isClean, verdictLine } from "../demo/run/verdict.ts";
+import { netvisorScene } from "../demo/scene/netvisor-scene.ts";
+import { type CommandContext, printJson } from "./context.ts";
+import { exitCodes } from "./exit-code.ts";
+import type { Host } from "./host.ts";
+import { ProgressLine } from "./output/progress-line.ts";
+
+interface Options {
+  readonly documents: number;
+  readonly seed: number;
+  readonly keep: boolean;
+  readonly json: boolean;
+}
+
+const whole =
+  (least: number) =>
+  (text: string): number => {
+    const value = Number(text);
+    if (/^\d{1,6}$/.test(text) && value >= least) return value;
+    throw new InvalidArgumentError(`It must be a whole number from ${least} to 999999.`);
+  };
+
+const header = ({ documents, seed }: Options): string =>
+  `confirma-connect demo: ${documents} documents of two made-up companies, seed ${seed}.
+The simulated Netvisor and the gateway run on this machine only; answers are lost on purpose.
+Set small for the demo: retry delays, leases (3 s), and the late-write bound: a write without an
+answer counts as absent 1.5 s after it was sent (3 minutes in production).
+The agency's documented invoice is cut in its public documentation; its rows and amounts are ours.
+
+`;
+
+function report(host: Host, { json }: Options, result: DemoReport): void {
+  if (json) {
+    printJson(host, { ...result, line: verdictLine(result.verdict) });
+    return;
+  }
+  const { repeated, kills, seconds, verdict } = result;
+  host.out(printTally(result.rows));
+  host.out(printFaults(result.faults));
+  host.out(
+    `documents submitted twice: ${repeated}; gateway killed: ${kills}; most requests of one company at once: ${result.mostAtOnce}; ${seconds.toFixed(1)} s\n`,
+  );
+  for (const complaint of verdict.complaints.slice(0, 20)) host.err(`${complaint}\n`);
+  host.out(`${verdictLine(verdict)}\n`);
+}
+
+async function run({ host, finish }: CommandContext, options: Options): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), "confirma-connect-demo-"));
+  const script = fileURLToPath(new URL("../main.js", import.meta.url));
+  if (!options.json) host.out(header(options));
+  try {
+    const result = await runDemo({
+      options,
+      clients: demoClients,
+      folder,
+      progress: new ProgressLine(host, options.json),
+      openScene: netvisorScene,
+      openGateway: (parts) => new GatewayProcess({ script, ...parts }),
+    });
+    report(host, options, result);
+    finish(isClean(result.verdict) ? exitCodes.ok : exitCodes.finding);
+  } finally {
+    if (options.keep) host.err(`kept: ${folder}\n`);
+    else await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** `demo`: everything on one machine, with faults, judged by the simulator's books. */
+export const demoCommand = (context: CommandContext): Command =>
+  new Command("demo")
+    .description(
+      "deliver a month of documents to a simulated Netvisor that loses answers, and compare the books",
+    )
+    .option("--documents <n>", "number of documents", whole(fewestDocuments), defaultOptions.documents)
+    .option("--seed <s>", "another seed makes other documents and faults", whole(0), defaultOptions.seed)
+    .option("--keep", "keep the temporary folder with configuration and database", false)
+    .option("--json", "print the result as JSON", false)
+    .addHelpText(
+      "after",
+      "\nExamples:\n  confirma-connect demo\n  confirma-connect demo --documents 1000 --seed 7 --json\n",
+    )
+    .action((options: Options) => run(context, options));

@@ -1,0 +1,52 @@
+import { Command, CommanderError } from "commander";
+import { failureOf } from "./command-error.ts";
+import { type CommandContext, printJson } from "./context.ts";
+import { demoCommand } from "./demo-command.ts";
+import { type ExitCode, exitCodeHelp, exitCodes, worse } from "./exit-code.ts";
+import type { Host } from "./host.ts";
+import { serveCommand } from "./serve-command.ts";
+
+const factories = [serveCommand, demoCommand] as const;
+
+function programOf(context: CommandContext): Command {
+  const { host } = context;
+  const program = new Command("confirma-connect")
+    .description("Delivers Confirma's accounting documents to accounting systems: never twice, never lost.")
+    .showHelpAfterError("(add --help for usage and examples)")
+    .addHelpText("after", exitCodeHelp);
+  for (const make of factories) program.addCommand(make(context));
+  for (const command of [program, ...program.commands]) {
+    command
+      .exitOverride()
+      .showHelpAfterError("(add --help for usage and examples)")
+      .configureOutput({ writeOut: (text) => host.out(text), writeErr: (text) => host.err(text) });
+  }
+  return program;
+}
+
+function report(host: Host, argv: readonly string[], error: unknown): ExitCode {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
+  const { exitCode, code, message, advice } = failureOf(error);
+  if (argv.includes("--json")) printJson(host, { error: { code, message, advice } });
+  else host.err(`error ${code}: ${message}\n${advice === "" ? "" : `  do: ${advice}\n`}`);
+  return exitCode;
+}
+
+/** Runs one command line (without node and script) and resolves to its exit code; never rejects. */
+export async function runCommandLine(argv: readonly string[], host: Host): Promise<ExitCode> {
+  let worst: ExitCode = exitCodes.ok;
+  const finish = (code: ExitCode): void => {
+    worst = worse(worst, code);
+  };
+  try {
+    const program = programOf({ host, finish });
+    if (argv.length === 0) {
+      host.err(program.helpInformation());
+      return exitCodes.usage;
+    }
+    await program.parseAsync([...argv], { from: "user" });
+    return worst;
+  } catch (error) {
+    return report(host, argv, error);
+  }
+}

@@ -1,0 +1,90 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { openSqliteStore } from "@confirma-connect/store";
+import type { ProgressLine } from "../../command/output/progress-line.ts";
+import { compareBooks } from "../book/compare-books.ts";
+import { expectedBooks } from "../book/expected-books.ts";
+import type { DemoClient } from "../client/demo-client.ts";
+import type { DemoGateway } from "../process/demo-gateway.ts";
+import { freePort } from "../process/free-port.ts";
+import type { DemoScene, FaultCount } from "../scene/demo-scene.ts";
+import { Agency } from "./agency.ts";
+import type { DemoOptions } from "./demo-options.ts";
+import { demoConfig } from "./gateway-config.ts";
+import { type PlayResult, play } from "./play.ts";
+import { type TallyRow, tally } from "./tally.ts";
+import { judge, type Verdict } from "./verdict.ts";
+import { type ClientWork, workOf } from "./workload.ts";
+
+/** What a demo is made with. */
+export interface DemoParts {
+  readonly options: DemoOptions;
+  readonly clients: readonly DemoClient[];
+  /** Folder for the configuration and the database. */
+  readonly folder: string;
+  readonly progress: ProgressLine;
+  openScene(clients: readonly DemoClient[]): Promise<DemoScene>;
+  openGateway(parts: {
+    readonly config: string;
+    readonly url: string;
+    readonly environment: Readonly<Record<string, string>>;
+  }): DemoGateway;
+}
+
+/** Everything that a demo found out. */
+export interface DemoReport extends PlayResult {
+  readonly verdict: Verdict;
+  readonly rows: readonly TallyRow[];
+  readonly faults: readonly FaultCount[];
+  readonly mostAtOnce: number;
+  readonly seconds: number;
+}
+
+async function readTally(folder: string, work: readonly ClientWork[], met: readonly FaultCount[]) {
+  const store = await openSqliteStore({ file: join(folder, "submissions.sqlite") });
+  try {
+    return await tally(
+      store,
+      work.map(({ client }) => client.id),
+      met,
+    );
+  } finally {
+    await store.close();
+  }
+}
+
+async function perform(parts: DemoParts, scene: DemoScene, work: readonly ClientWork[]): Promise<PlayResult> {
+  const { clients, folder, options, progress } = parts;
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const config = join(folder, "gateway.json");
+  await writeFile(config, JSON.stringify(demoConfig(folder, port, { scene, clients }), undefined, 2));
+  const gateway = parts.openGateway({ config, url, environment: scene.environment });
+  try {
+    return await play({ scene, gateway, agency: new Agency(url), work, progress, seed: options.seed });
+  } finally {
+    await gateway.stop();
+  }
+}
+
+/** Plays a whole demo and judges it by the simulator's books. */
+export async function runDemo(parts: DemoParts): Promise<DemoReport> {
+  const begun = Date.now();
+  const work = workOf(parts.clients, parts.options);
+  const scene = await parts.openScene(parts.clients);
+  try {
+    const played = await perform(parts, scene, work);
+    const faults = scene.faultsMet();
+    const rows = await readTally(parts.folder, work, faults);
+    const comparisons = work.map(({ client, documents }) => ({
+      client: client.id,
+      comparison: compareBooks(expectedBooks(client, documents), scene.booksOf(client)),
+    }));
+    const { mostAtOnce } = scene;
+    const documents = work.reduce((sum, each) => sum + each.documents.length, 0);
+    const verdict = judge({ documents, rows, comparisons, mostAtOnce });
+    return { ...played, verdict, rows, faults, mostAtOnce, seconds: (Date.now() - begun) / 1_000 };
+  } finally {
+    await scene.close();
+  }
+}
