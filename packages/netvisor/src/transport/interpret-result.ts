@@ -18,6 +18,8 @@ function interpretAnswer(answer: HttpAnswer, nowMs: number): NetvisorAnswer {
   // An OK inside an error page contradicts itself: neither success nor failure is proved.
   if (status >= 300) return unreadable(answer);
   const { insertedId } = envelope;
+  // Netvisor's keys are whole numbers; another one would send later steps astray, so we look the key up.
+  if (insertedId !== undefined && !/^\d{1,18}$/.test(insertedId)) return unreadable(answer);
   return { type: "ok", status, root, ...(insertedId === undefined ? {} : { insertedId }) };
 }
 

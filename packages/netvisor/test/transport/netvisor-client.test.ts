@@ -85,6 +85,11 @@ describe("answers", () => {
     ["a redirect", 302, ""],
     ["an unknown resource", 404, "Not found"],
     ["OK inside a server error", 500, okAnswer()],
+    [
+      "OK with an identifier that is no key",
+      200,
+      okAnswer("<Replies><InsertedDataIdentifier>12a</InsertedDataIdentifier></Replies>"),
+    ],
   ])("unreadable: %s", async (_title, status, text) => {
     const answer = await exchangeOnce(answered(status, text, { "content-type": "text/html" }));
     expect(answer).toEqual({
