@@ -28,12 +28,18 @@ export interface ConformanceOptions {
   readonly onResult?: (result: ConformanceResult) => void;
 }
 
+/** The words of whatever was thrown; errors of another realm (a test runner's) are no instances of ours. */
+const wordsOf = (thrown: unknown): string =>
+  typeof thrown === "object" && thrown !== null && "message" in thrown
+    ? String(thrown.message)
+    : "thrown without an error";
+
 async function resultOf({ run, ...each }: ConformanceCase): Promise<ConformanceResult> {
   try {
     await run();
     return { ...each, ok: true };
   } catch (error) {
-    return { ...each, ok: false, error: error instanceof Error ? error.message : "thrown without an error" };
+    return { ...each, ok: false, error: wordsOf(error) };
   }
 }
 

@@ -1,6 +1,7 @@
 import {
   type AccountingSystem,
   type Clock,
+  ConfigurationError,
   type Health,
   type IdSource,
   type Manifest,
@@ -54,12 +55,19 @@ class SandboxSystem implements AccountingSystem {
   }
 }
 
-/** Makes a sandbox system; throws ZodError when the options are wrong. */
+function readOptions(input: SandboxOptionsInput): SandboxOptions {
+  const { data, error } = SandboxOptions.safeParse(input);
+  if (data !== undefined) return data;
+  const words = error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
+  throw new ConfigurationError(`the sandbox's options cannot work: ${words.join("; ")}`);
+}
+
+/** Makes a sandbox system. Throws ConfigurationError when the options are wrong. */
 export function createSandboxSystem(
   input: SandboxOptionsInput,
   { clock, ids }: SandboxParts,
 ): AccountingSystem {
-  const options = SandboxOptions.parse(input);
+  const options = readOptions(input);
   const { company, token } = options;
   const line =
     options.books ??
