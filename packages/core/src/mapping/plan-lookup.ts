@@ -5,9 +5,13 @@ import type { AccountPlan } from "./account-plan.ts";
 /** A mapped word, or the problem that says why there is none. */
 export type Mapped = { readonly value: string } | { readonly problem: Problem };
 
+/** An entry of the plan itself, never one of its prototype: callers choose the words that are looked up. */
+const entry = (table: Readonly<Record<string, string>>, word: string): string | undefined =>
+  Object.hasOwn(table, word) ? table[word] : undefined;
+
 /** Maps an account number of the agency's document. */
 export function mapAccount(plan: AccountPlan, account: string, pointer: string): Mapped {
-  const mapped = plan.accounts.map[account];
+  const mapped = entry(plan.accounts.map, account);
   if (mapped !== undefined) return { value: mapped };
   if (plan.accounts.unlisted === "asIs") return { value: account };
   const message = `account ${account} is not in the account plan`;
@@ -36,7 +40,7 @@ export function mapVatCode(plan: AccountPlan, { code, percentage, pointer }: Vat
 
 /** Maps a dimension type to the name of the dimension. */
 export function mapDimension(plan: AccountPlan, type: string, pointer: string): Mapped {
-  const name = plan.dimensions[type];
+  const name = entry(plan.dimensions, type);
   if (name !== undefined) return { value: name };
   const message = `dimension type ${type} is not in the account plan`;
   return { problem: problem("ACC_MAPPING_DIMENSION", { pointer, message }) };
@@ -44,7 +48,7 @@ export function mapDimension(plan: AccountPlan, type: string, pointer: string): 
 
 /** Maps a document type to the full name of the document class. */
 export function mapDocumentClass(plan: AccountPlan, type: string, pointer: string): Mapped {
-  const name = plan.documentClasses[type];
+  const name = entry(plan.documentClasses, type);
   if (name !== undefined) return { value: name };
   const message = `document type ${type} is not in the account plan`;
   return { problem: problem("ACC_MAPPING_DOCUMENT_CLASS", { pointer, message }) };

@@ -13,12 +13,12 @@ export interface PaymentSplit {
 const zero = minorUnits(0);
 
 /** Words of the settlements endpoint (CAPITAL, INTEREST, FEES), and COSTS as the payments endpoint says it. */
-const partOfType: Readonly<Record<string, "capital" | "interest" | "costs">> = {
-  CAPITAL: "capital",
-  INTEREST: "interest",
-  FEES: "costs",
-  COSTS: "costs",
-};
+const partOfType: ReadonlyMap<string, "capital" | "interest" | "costs"> = new Map([
+  ["CAPITAL", "capital"],
+  ["INTEREST", "interest"],
+  ["FEES", "costs"],
+  ["COSTS", "costs"],
+]);
 
 type Parts = Record<"capital" | "interest" | "costs", MinorUnits>;
 
@@ -26,7 +26,7 @@ function ofBreakdown(entries: readonly BreakdownEntry[]): { parts: Parts; proble
   const parts: Parts = { capital: zero, interest: zero, costs: zero };
   const problems: Problem[] = [];
   entries.forEach(({ type, amount }, index) => {
-    const part = partOfType[type.toUpperCase()];
+    const part = partOfType.get(type.toUpperCase());
     if (part !== undefined) parts[part] = addMinor(parts[part], amount);
     else {
       const message = "the type of a breakdown entry must be CAPITAL, INTEREST, FEES or COSTS";
