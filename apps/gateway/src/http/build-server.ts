@@ -68,9 +68,9 @@ export function buildServer(parts: ServerParts): FastifyInstance {
       accountingRoutes(routes, guard);
       submissionRoutes(routes, parts, guard);
       previewRoutes(routes, parts, guard);
+      if (parts.gateway.config.docs) docsRoutes(routes);
     });
     done();
   });
-  if (parts.gateway.config.docs) docsRoutes(server);
   return server;
 }

@@ -1,9 +1,8 @@
-import swagger from "@fastify/swagger";
-import swaggerUi from "@fastify/swagger-ui";
 import type { FastifyInstance } from "fastify";
+import { assets, docsPage, readAsset, startScript } from "./docs-page.ts";
 import { openApiDocument } from "./openapi-document.ts";
 
-/** Nothing from elsewhere; the plugin's own policy would also turn a plain-HTTP address into HTTPS. */
+/** Nothing comes from elsewhere, and nobody puts the page into a frame. */
 const policy = "default-src 'self'; img-src 'self' data:; object-src 'none'; frame-ancestors 'none'";
 
 /** The OpenAPI document and an interactive page for it; every file comes from this process. */
@@ -12,11 +11,13 @@ export function docsRoutes(server: FastifyInstance): void {
   server.get("/openapi.json", async (_request, reply) =>
     reply.type("application/json; charset=utf-8").send(text),
   );
-  server.register(swagger, { mode: "static", specification: { document: JSON.parse(text) } });
-  server.register(swaggerUi, {
-    routePrefix: "/docs",
-    staticCSP: policy,
-    validatorUrl: false,
-    uiConfig: { docExpansion: "list", deepLinking: false },
-  });
+  server.get("/docs", async (_request, reply) =>
+    reply.header("content-security-policy", policy).type("text/html; charset=utf-8").send(docsPage),
+  );
+  server.get("/docs/start.js", async (_request, reply) =>
+    reply.type("text/javascript; charset=utf-8").send(startScript),
+  );
+  for (const { name, type } of assets) {
+    server.get(`/docs/${name}`, async (_request, reply) => reply.type(type).send(await readAsset(name)));
+  }
 }
