@@ -42,8 +42,16 @@ export function failureOf(error: unknown): Failure {
     const advice = error.problems[0]?.advice ?? adviceFor[exitCodeOf(error)];
     return { exitCode: exitCodeOf(error), code: error.code, message: error.message, advice };
   }
+  if (error instanceof DOMException && error.name === "AbortError") return interrupted;
   return { exitCode: exitCodes.unclear, code: "ACC_BUG_INVARIANT", message: wordsOf(error), advice: report };
 }
+
+const interrupted: Failure = {
+  exitCode: exitCodes.unclear,
+  code: "ACC_NOT_SENT_CANCELLED",
+  message: "stopped before it was done",
+  advice: "Run the command again; nothing that was acknowledged is lost.",
+};
 
 const report = "This should not happen. Report it with the command that you used, without its documents.";
 

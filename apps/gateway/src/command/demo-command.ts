@@ -64,6 +64,7 @@ async function run({ host, finish }: CommandContext, options: Options): Promise<
       clients: demoClients,
       folder,
       progress: new ProgressLine(host, options.json),
+      stopped: host.stopped,
       openScene: netvisorScene,
       openGateway: (parts) => new GatewayProcess({ script, ...parts }),
     });

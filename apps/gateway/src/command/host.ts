@@ -13,23 +13,30 @@ export interface Host {
   readonly stopped: AbortSignal;
 }
 
-/** The host of the real process. */
+/** The host of the real process. Signals are caught only for commands that look at `stopped`. */
 export function processHost(): Host {
-  const stopping = new AbortController();
-  const stop = (): void => stopping.abort();
-  process.once("SIGINT", stop);
-  process.once("SIGTERM", stop);
+  let stopping: AbortController | undefined;
+  const watch = (): AbortSignal => {
+    stopping ??= new AbortController();
+    const { signal } = stopping;
+    const stop = (): void => stopping?.abort();
+    process.once("SIGINT", stop);
+    process.once("SIGTERM", stop);
+    return signal;
+  };
   return {
     out: (words) => void process.stdout.write(words),
     err: (words) => void process.stderr.write(words),
     errIsTerminal: process.stderr.isTTY === true,
     readInput: () => text(process.stdin),
-    stopped: stopping.signal,
+    get stopped() {
+      return stopping?.signal ?? watch();
+    },
   };
 }
 
 /** Resolves when the host is asked to stop. */
-export const untilStopped = ({ stopped }: Pick<Host, "stopped">): Promise<void> =>
+export const untilStopped = (stopped: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
     if (stopped.aborted) resolve();
     else stopped.addEventListener("abort", () => resolve(), { once: true });

@@ -12,6 +12,7 @@ interface Options {
 }
 
 async function run({ host }: CommandContext, { config: file, json }: Options): Promise<void> {
+  const { stopped } = host;
   const config = await readGatewayConfig(file);
   // Standard output belongs to the JSON result, if one is wanted; else the log is the result.
   const log = pinoLog(config.log.level, { write: json ? host.err : host.out });
@@ -19,7 +20,7 @@ async function run({ host }: CommandContext, { config: file, json }: Options): P
   const clients = config.clients.map(({ id }) => id);
   if (json) printJson(host, { url: gateway.url, clients });
   else host.err(`confirma-connect serves ${clients.length} clients at ${gateway.url}; Ctrl+C ends it\n`);
-  await untilStopped(host);
+  await untilStopped(stopped);
   if (!json) host.err("finishing what is under way\n");
   await gateway.close();
 }

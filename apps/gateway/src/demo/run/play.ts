@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { syncStatus } from "@confirma-connect/core";
 import type { StatusRow } from "../../command/gateway/gateway-answer.ts";
 import type { ProgressLine } from "../../command/output/progress-line.ts";
+import type { DemoDocument } from "../document/demo-document.ts";
 import type { DemoGateway } from "../process/demo-gateway.ts";
 import type { DemoScene } from "../scene/demo-scene.ts";
 import type { Agency } from "./agency.ts";
@@ -15,6 +16,8 @@ export interface Cast {
   readonly work: readonly ClientWork[];
   readonly progress: ProgressLine;
   readonly seed: number;
+  /** Aborted when the person at the terminal has seen enough. */
+  readonly stopped: AbortSignal;
 }
 
 /** What happened on the agency's side. */
@@ -33,18 +36,25 @@ const countOf = (rows: readonly StatusRow[], status: number): number =>
 const totalOf = (work: readonly ClientWork[]): number =>
   work.reduce((sum, { documents }) => sum + documents.length, 0);
 
-/** Shows progress until so many documents are settled, or patience ends. */
+/**
+ * Shows progress until so many documents are settled, or patience ends. Connections are refused once
+ * per wait, in the middle of it.
+ */
 async function untilSettled(cast: Cast, settled: number): Promise<void> {
   const { agency, work, progress, scene } = cast;
   const until = Date.now() + patience;
   const total = totalOf(work);
+  let refusing = false;
   for (;;) {
+    cast.stopped.throwIfAborted();
     const rows = await agency.allRows(work.map(({ client }) => client));
     const [delivered, refused] = [countOf(rows, syncStatus.synced), countOf(rows, syncStatus.failed)];
     const faults = scene.faultsMet().reduce((sum, { count }) => sum + count, 0);
     const no = refused === 0 ? "" : `, ${refused} refused`;
     progress.show(`${rows.length} of ${total} submitted, ${delivered} delivered${no}, ${faults} faults met`);
     if (delivered + refused >= settled || Date.now() > until) return;
+    if (!refusing && rows.length - delivered > 3) scene.refuseConnections();
+    refusing = true;
     await pause(150);
   }
 }
@@ -54,6 +64,7 @@ async function submitAll(cast: Cast, posts: readonly (readonly Post[])[]): Promi
   let repeated = 0;
   const ofClient = async (own: readonly Post[]): Promise<void> => {
     for (const [index, post] of own.entries()) {
+      cast.stopped.throwIfAborted();
       await cast.agency.submit(post);
       if (index % every !== 0) continue;
       const answer = await cast.agency.submit(post);
@@ -65,39 +76,49 @@ async function submitAll(cast: Cast, posts: readonly (readonly Post[])[]): Promi
 }
 
 /** Kills the gateway while a submit is under way, starts it again on the same database. */
-async function killAndRestart({ gateway, agency, progress, scene }: Cast, first?: Post): Promise<void> {
+async function killAndRestart({ gateway, agency, progress }: Cast, first?: Post): Promise<void> {
   progress.note("the gateway is killed (SIGKILL) and started again on the same database");
-  scene.refuseConnections();
   const under = first === undefined ? Promise.resolve() : agency.submitOnce(first);
   await gateway.kill();
   await under;
   await gateway.start();
 }
 
-/** Plays the month: first half, kill, second half, credit notes; waits until everything is settled. */
+/** Splits posts in two so that the first part has three fifths of the documents. */
+function split(posts: readonly Post[]): readonly [readonly Post[], readonly Post[]] {
+  const all = documentsOf(posts);
+  const cut = posts.findIndex((_, index) => documentsOf(posts.slice(0, index)) * 5 >= all * 3);
+  return cut < 0 ? [posts, []] : [posts.slice(0, cut), posts.slice(cut)];
+}
+
+const documentsOf = (posts: readonly Post[]): number =>
+  posts.reduce((sum, { documents }) => sum + documents.length, 0);
+
+const postsThat = (
+  work: readonly ClientWork[],
+  fits: (document: DemoDocument) => boolean,
+): readonly (readonly Post[])[] =>
+  work.map((each) => postsOf({ ...each, documents: each.documents.filter(fits) }));
+
+/**
+ * Plays the month: submits three fifths, kills the gateway when half is delivered, submits the rest and
+ * some of the first part again, then the credit notes; waits until everything is settled.
+ */
 export async function play(cast: Cast): Promise<PlayResult> {
   const { work, gateway, scene, seed } = cast;
   await gateway.start();
   scene.armFaults(seed);
-  const posts = work.map((each) =>
-    postsOf({ ...each, documents: each.documents.filter((document) => !isCreditNote(document)) }),
-  );
-  const halves = posts.map((own) => Math.ceil(own.length / 2));
-  const firstHalf = posts.map((own, index) => own.slice(0, halves[index]));
-  const secondHalf = posts.map((own, index) => own.slice(halves[index]));
-  let repeated = await submitAll(cast, firstHalf);
-  await untilSettled(cast, Math.floor(totalOf(work) / 3));
-  await killAndRestart(cast, secondHalf[0]?.[0]);
-  repeated += await submitAll(cast, secondHalf);
-  repeated += await submitAll(
-    cast,
-    firstHalf.map((own) => own.slice(-2)),
-  );
-  const credits = work.map((each) => postsOf({ ...each, documents: each.documents.filter(isCreditNote) }));
-  const creditNotes = credits.flat().reduce((sum, { documents }) => sum + documents.length, 0);
-  await untilSettled(cast, totalOf(work) - creditNotes);
-  repeated += await submitAll(cast, credits);
+  const parts = postsThat(work, (document) => !isCreditNote(document)).map(split);
+  const [before, after] = [parts.map(([first]) => first), parts.map(([, second]) => second)];
+  const credits = postsThat(work, isCreditNote);
+  const repeatedBefore = await submitAll(cast, before);
+  await untilSettled(cast, Math.min(Math.ceil(totalOf(work) / 2), documentsOf(before.flat())));
+  await killAndRestart(cast, after[0]?.[0]);
+  const lastAgain = before.map((own) => own.slice(-2));
+  const repeatedAfter = (await submitAll(cast, after)) + (await submitAll(cast, lastAgain));
+  await untilSettled(cast, totalOf(work) - documentsOf(credits.flat()));
+  const repeatedCredits = await submitAll(cast, credits);
   await untilSettled(cast, totalOf(work));
   cast.progress.clear();
-  return { repeated, kills: 1 };
+  return { repeated: repeatedBefore + repeatedAfter + repeatedCredits, kills: 1 };
 }

@@ -12,6 +12,7 @@ const columns = [
     "identified",
     "acknowledged",
     "faults",
+    "not sent",
     "look-ups",
     "re-sends",
   ].map((title) => ({ title, align: "right" as const })),
@@ -27,6 +28,7 @@ const cells = (row: Omit<TallyRow, "kind"> & { readonly kind: string }): readonl
     row.evidence.identified,
     row.evidence.acknowledged,
     row.faults,
+    row.notSent,
     row.lookUps,
     row.resends,
   ].map(String),
@@ -43,6 +45,7 @@ const addRows = (left: TallyRow, right: TallyRow): TallyRow => ({
     readBack: left.evidence.readBack + right.evidence.readBack,
   },
   faults: left.faults + right.faults,
+  notSent: left.notSent + right.notSent,
   lookUps: left.lookUps + right.lookUps,
   resends: left.resends + right.resends,
 });

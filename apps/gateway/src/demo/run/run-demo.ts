@@ -23,6 +23,7 @@ export interface DemoParts {
   /** Folder for the configuration and the database. */
   readonly folder: string;
   readonly progress: ProgressLine;
+  readonly stopped: AbortSignal;
   openScene(clients: readonly DemoClient[]): Promise<DemoScene>;
   openGateway(parts: {
     readonly config: string;
@@ -54,14 +55,15 @@ async function readTally(folder: string, work: readonly ClientWork[], met: reado
 }
 
 async function perform(parts: DemoParts, scene: DemoScene, work: readonly ClientWork[]): Promise<PlayResult> {
-  const { clients, folder, options, progress } = parts;
+  const { clients, folder, options, progress, stopped } = parts;
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const config = join(folder, "gateway.json");
   await writeFile(config, JSON.stringify(demoConfig(folder, port, { scene, clients }), undefined, 2));
   const gateway = parts.openGateway({ config, url, environment: scene.environment });
   try {
-    return await play({ scene, gateway, agency: new Agency(url), work, progress, seed: options.seed });
+    const agency = new Agency(url);
+    return await play({ scene, gateway, agency, work, progress, stopped, seed: options.seed });
   } finally {
     await gateway.stop();
   }

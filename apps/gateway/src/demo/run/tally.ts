@@ -18,6 +18,8 @@ export interface TallyRow {
   readonly evidence: Readonly<Record<Evidence, number>>;
   /** Requests of this kind that a fault was played on. */
   readonly faults: number;
+  /** Sendings that provably had no effect. */
+  readonly notSent: number;
   /** Look-ups after an unknown outcome. */
   readonly lookUps: number;
   /** Sendings after absence was proved. */
@@ -51,6 +53,7 @@ async function tallyRow(
     delivered: submissions.filter(({ state }) => state === "accepted").length,
     evidence: countGrades(submissions),
     faults: own.reduce((sum, { count }) => sum + count, 0),
+    notSent: events.filter((event) => event === "postpone").length,
     lookUps: events.filter((event) => event === "look").length,
     resends: events.filter((event) => event === "queue").length,
   };
