@@ -2,7 +2,7 @@ import { z } from "zod";
 import { AmountText, Day, Word } from "./field.ts";
 
 /** Part of a receipt that is not capital, with the account it is booked on. */
-export const ReceiptPart = z.strictObject({ account: Word, amount: AmountText });
+const ReceiptPart = z.strictObject({ account: Word, amount: AmountText });
 
 /** Body of `POST /receipts`: money received for one invoice. Capital, interest and costs sum to `amount`. */
 export const Receipt = z.strictObject({
