@@ -2,11 +2,26 @@ import { Command, CommanderError } from "commander";
 import { failureOf } from "./command-error.ts";
 import { type CommandContext, printJson } from "./context.ts";
 import { demoCommand } from "./demo-command.ts";
+import { doctorCommand } from "./doctor-command.ts";
 import { type ExitCode, exitCodeHelp, exitCodes, worse } from "./exit-code.ts";
+import { explainCommand } from "./explain-command.ts";
 import type { Host } from "./host.ts";
+import { resolveCommand } from "./resolve-command.ts";
 import { serveCommand } from "./serve-command.ts";
+import { simulateCommand } from "./simulate-command.ts";
+import { statusCommand } from "./status-command.ts";
+import { submitCommand } from "./submit-command.ts";
 
-const factories = [serveCommand, demoCommand] as const;
+const factories = [
+  serveCommand,
+  simulateCommand,
+  submitCommand,
+  statusCommand,
+  explainCommand,
+  resolveCommand,
+  doctorCommand,
+  demoCommand,
+] as const;
 
 function programOf(context: CommandContext): Command {
   const { host } = context;

@@ -8,18 +8,16 @@ const planWords = {
   configuration: "the client's plan in the configuration",
 } as const;
 
-const indent = (text: string): string =>
-  text
-    .split("\n")
-    .map((line) => `    ${line}`)
-    .join("\n");
+const bytesOf = (text: string): number => Buffer.byteLength(text, "utf8");
 
-const printStep = (step: ExplainedStep, index: number): string => {
+/** The body stands unchanged between two marks, from the first column. */
+const printStep = ({ body, ...step }: ExplainedStep, index: number): string => {
   const uses = step.uses.length === 0 ? "" : ` (uses the identifier of ${step.uses.join(", ")})`;
-  const body = step.body === "" ? "" : `${indent(step.body)}\n`;
+  const framed =
+    body === "" ? "" : `---- body, ${bytesOf(body)} bytes in UTF-8 ----\n${body}\n---- end of body ----\n`;
   return (
     `  ${index + 1}. ${step.title} [${step.name}, ${step.action}]${uses}\n` +
-    `     ${step.method} ${step.resource} (${step.contentType})\n${body}`
+    `     ${step.method} ${step.resource} (${step.contentType})\n${framed}`
   );
 };
 
@@ -57,7 +55,7 @@ function printDocument(document: ExplainedDocument): string {
   const steps =
     document.steps.length === 0
       ? "Nothing would be sent.\n"
-      : `What would be sent, byte for byte:\n${document.steps.map(printStep).join("")}`;
+      : `What would be sent, exactly:\n${document.steps.map(printStep).join("")}`;
   return `\n${document.identifier} (${document.pointer})\n${findings}${steps}${printPostings(document)}`;
 }
 
@@ -89,7 +87,7 @@ export function printExplanation(explanation: Explanation): string {
     ...findings.map((finding) => describeFinding(finding)),
     ...documents.map(printDocument),
     "\n",
-    printUnmapped(explanation),
+    documents.length === 0 ? "" : printUnmapped(explanation),
     `Evidence that delivery can reach: ${evidence ?? "none"}\n`,
     `Cannot be undone: ${undo ?? "unknown"}\n`,
     rules.length === 0 ? "" : `Assumptions about ${system}:\n${rules.join("")}`,

@@ -1,7 +1,14 @@
-import type { Problem } from "@confirma-connect/core";
+import type { Severity } from "@confirma-connect/core";
 
-/** A finding as the command line shows it in JSON. */
-export type Finding = Pick<Problem, "severity" | "code" | "pointer" | "message" | "advice">;
+/** A finding as the command line shows it; a newer gateway may know more codes than we do. */
+export interface Finding {
+  readonly severity: Severity;
+  readonly code: string;
+  /** JSON pointer into the document; "" is the whole document. */
+  readonly pointer: string;
+  readonly message: string;
+  readonly advice: string;
+}
 
 /** The stable part of a problem. */
 export const findingOf = ({ severity, code, pointer, message, advice }: Finding): Finding => ({

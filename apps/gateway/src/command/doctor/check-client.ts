@@ -1,0 +1,51 @@
+import { ConnectorError, type SecretSource, type SystemRegistry, systemClock } from "@confirma-connect/core";
+import type { ClientConfig } from "../../config/gateway-config.ts";
+import { failureOf } from "../command-error.ts";
+import { exitCodes } from "../exit-code.ts";
+import { systemsOf } from "../systems-of.ts";
+import { type Check, Examiner } from "./check.ts";
+import { checkRegisters } from "./check-registers.ts";
+
+/** What the doctor needs to examine a client. */
+export interface ClientParts {
+  readonly secrets: SecretSource;
+  /** Time zone (IANA) in which "today" is meant. */
+  readonly zone: string;
+}
+
+async function checkConnection(examiner: Examiner, registry: SystemRegistry, id: string): Promise<Check> {
+  const { reachable, authenticated, problems } = await registry.get(id).probe();
+  const [first] = problems;
+  if (reachable && authenticated) {
+    return examiner.ok("connection", "reachable, and our keys and clock are accepted");
+  }
+  const advice = first?.advice ?? "Check address, keys and the clock.";
+  if (!reachable) {
+    const message = first?.message ?? "the accounting system does not answer";
+    return examiner.failed("connection", { message, advice }, exitCodes.unreachable);
+  }
+  const message = first?.message ?? "our keys are not accepted";
+  return examiner.failed("connection", { message, advice }, exitCodes.configuration);
+}
+
+/** Examines one client: its secrets, the connection, and its plan against the registers. */
+export async function checkClient(
+  client: ClientConfig,
+  { secrets, zone }: ClientParts,
+): Promise<readonly Check[]> {
+  const examiner = new Examiner(client.id);
+  let registry: SystemRegistry;
+  try {
+    registry = await systemsOf(client.system, secrets);
+  } catch (error) {
+    if (!ConnectorError.is(error)) throw error;
+    const { message, advice } = failureOf(error);
+    return [examiner.failed("secrets and options", { message, advice }, exitCodes.configuration)];
+  }
+  const secret = examiner.ok("secrets and options", "all readable and valid");
+  const connection = await checkConnection(examiner, registry, client.system.type);
+  const { registers } = registry.get(client.system.type);
+  if (connection.result === "failed" || registers === undefined) return [secret, connection];
+  const today = systemClock.today(zone);
+  return [secret, connection, ...(await checkRegisters(examiner, registers, { plan: client.plan, today }))];
+}

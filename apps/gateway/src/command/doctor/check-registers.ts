@@ -1,0 +1,126 @@
+import {
+  type AccountPlan,
+  type CivilDate,
+  ConnectorError,
+  isWithin,
+  type Periods,
+  type RegisterReader,
+} from "@confirma-connect/core";
+import { exitCodes } from "../exit-code.ts";
+import type { Check, Examiner } from "./check.ts";
+import { plannedAccounts, plannedClasses, plannedDimensions } from "./planned-words.ts";
+
+async function collect<T>(items: AsyncIterable<T>): Promise<readonly T[]> {
+  const all: T[] = [];
+  for await (const item of items) all.push(item);
+  return all;
+}
+
+/** What must be in a register, and what is in it. */
+interface Question {
+  readonly register: string;
+  readonly wanted: readonly string[];
+  readonly known: ReadonlySet<string>;
+  readonly unusable?: ReadonlySet<string>;
+}
+
+function compare(examiner: Examiner, { register, wanted, known, unusable }: Question): readonly Check[] {
+  const missing = wanted.filter((word) => !known.has(word));
+  const inactive = wanted.filter((word) => unusable?.has(word) === true);
+  const advice = `Create it in the accounting system, or correct the client's plan (${register}).`;
+  const fail = (word: string, message: string): Check =>
+    examiner.failed(`${register} ${word}`, { message, advice }, exitCodes.finding);
+  if (missing.length + inactive.length === 0) {
+    return [examiner.ok(register, `${wanted.length} named by the plan, all in the accounting system`)];
+  }
+  return [
+    ...missing.map((word) => fail(word, "named by the plan, not in the accounting system")),
+    ...inactive.map((word) => fail(word, "not active in the accounting system")),
+  ];
+}
+
+/** Whether a document dated today could be booked. */
+export function checkPeriods(examiner: Examiner, periods: Periods, today: CivilDate): Check {
+  const { accountingLock, vatLock } = periods;
+  const advice = "Open the period in the accounting system.";
+  if (!periods.periods.some(({ from, to }) => isWithin(today, from, to))) {
+    const message = `no accounting period contains ${today}`;
+    return examiner.failed("periods", { message, advice }, exitCodes.finding);
+  }
+  if (accountingLock !== undefined && today <= accountingLock) {
+    const message = `accounting is locked up to ${accountingLock}`;
+    return examiner.failed("periods", { message, advice }, exitCodes.finding);
+  }
+  const locks = `locked up to ${accountingLock ?? "nothing"}, VAT up to ${vatLock ?? "nothing"}`;
+  return examiner.ok("periods", `${today} is open; ${locks}`);
+}
+
+/** A register that cannot be read is one failed check; the others are still made. */
+async function tolerantly(
+  examiner: Examiner,
+  register: string,
+  ask: () => Promise<readonly Check[]>,
+): Promise<readonly Check[]> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!ConnectorError.is(error)) throw error;
+    const advice = error.problems[0]?.advice ?? "Allow the integration to read this register.";
+    return [examiner.failed(register, { message: error.message, advice }, exitCodes.unreachable)];
+  }
+}
+
+const accountQuestion = async (
+  registers: RegisterReader,
+  plan: AccountPlan,
+): Promise<Question | undefined> => {
+  if (registers.accounts === undefined) return undefined;
+  const all = await collect(registers.accounts());
+  const inactive = all.filter(({ active }) => !active);
+  return {
+    register: "account",
+    wanted: plannedAccounts(plan),
+    known: new Set(all.map(({ number }) => number)),
+    unusable: new Set(inactive.map(({ number }) => number)),
+  };
+};
+
+const classQuestion = async (registers: RegisterReader, plan: AccountPlan): Promise<Question | undefined> => {
+  if (registers.documentClasses === undefined) return undefined;
+  const all = await collect(registers.documentClasses());
+  const known = new Set(all.map(({ name }) => name));
+  return { register: "document class", wanted: plannedClasses(plan), known };
+};
+
+const dimensionQuestion = async (
+  registers: RegisterReader,
+  plan: AccountPlan,
+): Promise<Question | undefined> => {
+  if (registers.dimensions === undefined) return undefined;
+  const all = await collect(registers.dimensions());
+  const known = new Set(all.map(({ name }) => name));
+  return { register: "dimension", wanted: plannedDimensions(plan), known };
+};
+
+/** Compares a client's plan with the registers that the accounting system lets us read. */
+export async function checkRegisters(
+  examiner: Examiner,
+  registers: RegisterReader,
+  { plan, today }: { readonly plan: AccountPlan; readonly today: CivilDate },
+): Promise<readonly Check[]> {
+  const asked = { account: accountQuestion, "document class": classQuestion, dimension: dimensionQuestion };
+  const checks: Check[] = [];
+  // One after the other: Netvisor takes one request at a time.
+  for (const [register, ask] of Object.entries(asked)) {
+    const answered = await tolerantly(examiner, register, async () => {
+      const question = await ask(registers, plan);
+      return question === undefined ? [] : compare(examiner, question);
+    });
+    checks.push(...answered);
+  }
+  const periods = await tolerantly(examiner, "periods", async () => {
+    const found = await registers.periods?.();
+    return found === undefined ? [] : [checkPeriods(examiner, found, today)];
+  });
+  return [...checks, ...periods];
+}

@@ -1,0 +1,101 @@
+import { ConnectorError, type Decision } from "@confirma-connect/core";
+import { Command } from "commander";
+import { composeGateway } from "../composition/compose-gateway.ts";
+import { readGatewayConfig } from "../config/read-gateway-config.ts";
+import { hostSecrets } from "../secret/host-secrets.ts";
+import { CommandError } from "./command-error.ts";
+import { type CommandContext, printJson } from "./context.ts";
+import { exitCodes } from "./exit-code.ts";
+import { type ConnectOptions, connect, keyOption, urlOption } from "./gateway/connect.ts";
+import { failedAnswer } from "./gateway/refusal-of.ts";
+import { SubmissionAnswer } from "./gateway/submission-answer.ts";
+
+interface Options extends ConnectOptions {
+  readonly config?: string;
+  readonly look?: boolean;
+  readonly booked?: string;
+  readonly absent?: boolean;
+  readonly giveUp?: boolean;
+  readonly json: boolean;
+}
+
+/** The one decision that the options name. Throws CommandError for none or several. */
+export function decisionOf(options: Pick<Options, "look" | "booked" | "absent" | "giveUp">): Decision {
+  const { look, booked, absent, giveUp } = options;
+  const decisions: readonly Decision[] = [
+    ...(look === true ? [{ type: "look" } as const] : []),
+    ...(booked === undefined ? [] : [{ type: "booked", vendorId: booked } as const]),
+    ...(absent === true ? [{ type: "absent" } as const] : []),
+    ...(giveUp === true ? [{ type: "giveUp" } as const] : []),
+  ];
+  const [decision, ...others] = decisions;
+  if (decision !== undefined && others.length === 0) return decision;
+  throw new CommandError(exitCodes.usage, {
+    code: "ACC_REQUEST_QUERY",
+    message: "a decision is needed, and only one",
+    advice: "Give exactly one of --look, --booked <vendorId>, --absent, --give-up.",
+  });
+}
+
+/** What is told about a submission after a decision. */
+type Decided = Pick<SubmissionAnswer, "reference" | "kind" | "state">;
+
+async function throughGateway(reference: string, decision: Decision, options: Options): Promise<Decided> {
+  const client = await connect(options);
+  const path = `api/v1/connect/submissions/${encodeURIComponent(reference)}/decision`;
+  const answer = await client.request("POST", path, JSON.stringify(decision));
+  if (answer.status !== 200) throw failedAnswer(answer);
+  const { kind, state } = SubmissionAnswer.parse(answer.body);
+  return { reference, kind, state };
+}
+
+async function throughStore(reference: string, decision: Decision, file: string): Promise<Decided> {
+  const gateway = await composeGateway(await readGatewayConfig(file), { secrets: hostSecrets() });
+  try {
+    const found = await gateway.store.find(reference);
+    const runtime = found === undefined ? undefined : gateway.clients.get(found.client);
+    if (runtime === undefined) {
+      const detail = { code: "ACC_REQUEST_NOT_FOUND", stage: "serve", delivery: "notSent" } as const;
+      throw new ConnectorError({ ...detail, message: `there is no submission ${reference} in this store` });
+    }
+    const { kind, state } = await runtime.desk.decide(reference, decision);
+    return { reference, kind, state };
+  } finally {
+    await gateway.store.close();
+  }
+}
+
+async function run({ host }: CommandContext, reference: string, options: Options): Promise<void> {
+  const decision = decisionOf(options);
+  const decided =
+    options.config === undefined
+      ? await throughGateway(reference, decision, options)
+      : await throughStore(reference, decision, options.config);
+  if (options.json) printJson(host, { ...decided, decision });
+  else host.out(`${decided.kind} ${reference} is now ${decided.state}\n`);
+}
+
+const examples = `
+Look into the accounting system first. --absent makes the document be sent again.
+
+Examples:
+  confirma-connect resolve 0b8c… --look --key env:OPERATOR_KEY
+  confirma-connect resolve 0b8c… --booked 1802 --key env:OPERATOR_KEY
+  confirma-connect resolve 0b8c… --absent --config gateway.json
+`;
+
+/** `resolve`: settle a parked submission by a person's decision. */
+export const resolveCommand = (context: CommandContext): Command =>
+  new Command("resolve")
+    .description("settle a submission that waits for a person")
+    .argument("<reference>", "our reference, as status shows it")
+    .option("--look", "look it up again now")
+    .option("--booked <vendorId>", "it is in the books under this identifier")
+    .option("--absent", "it is not in the books; send it again")
+    .option("--give-up", "it shall not be sent; it ends as failed")
+    .option("--config <file>", "work on the store of this configuration instead of a gateway")
+    .addOption(urlOption())
+    .addOption(keyOption())
+    .option("--json", "print the result as JSON", false)
+    .addHelpText("after", examples)
+    .action((reference: string, options: Options) => run(context, reference, options));

@@ -1,0 +1,16 @@
+import {
+  coreModule,
+  type SecretSource,
+  type SystemRegistry,
+  SystemRegistryToken,
+} from "@confirma-connect/core";
+import { Container } from "inversify";
+import { adapterModule } from "../composition/adapter-module.ts";
+import type { SystemConfig } from "../config/system-config.ts";
+
+/** The accounting system of a client by itself: no store, no delivery. */
+export async function systemsOf(system: SystemConfig, secrets: SecretSource): Promise<SystemRegistry> {
+  const container = new Container();
+  container.load(coreModule(), await adapterModule(system, secrets));
+  return container.get(SystemRegistryToken);
+}
