@@ -1,0 +1,57 @@
+import {
+  amountFromJsonNumber,
+  decimalFromJsonNumber,
+  parseCivilDate,
+  percentageFromJsonNumber,
+} from "@confirma-connect/core";
+import { z } from "zod";
+
+// Fields of answers: unknown keys are dropped, absent and null and unreadable read as undefined.
+
+/** Text; "" is no text. */
+export const Words = z
+  .unknown()
+  .transform((value) => (typeof value === "string" && value.trim() !== "" ? value : undefined));
+
+/** An identifier: an integer on the wire (specs 3), text inside. */
+export const Id = z.int().transform(String);
+
+/** An identifier that may be absent or null. */
+export const OptionalId = z
+  .unknown()
+  .transform((value) => (Number.isSafeInteger(value) ? String(value) : undefined));
+
+/** An amount in currency units, minor units inside; undefined also when it has a part of a cent. */
+export const MoneyField = z
+  .unknown()
+  .transform((value) => (typeof value === "number" ? amountFromJsonNumber(value) : undefined));
+
+/** A number with any decimals. */
+export const DecimalField = z
+  .unknown()
+  .transform((value) => (typeof value === "number" ? decimalFromJsonNumber(value) : undefined));
+
+/** A percentage; 25.5 is a number with a decimal. */
+export const PercentField = z
+  .unknown()
+  .transform((value) => (typeof value === "number" ? percentageFromJsonNumber(value) : undefined));
+
+/** A whole number. */
+export const IntegerField = z
+  .unknown()
+  .transform((value) => (typeof value === "number" && Number.isSafeInteger(value) ? value : undefined));
+
+/** A truth value. */
+export const FlagField = z.unknown().transform((value) => (typeof value === "boolean" ? value : undefined));
+
+/** A date, also with a time behind it: the day is taken as it is written (server time is Finnish, inferred). */
+export const DateField = z
+  .unknown()
+  .transform((value) => (typeof value === "string" ? parseCivilDate(value.slice(0, 10)) : undefined));
+
+/** A list that may be absent or null. */
+export const listOf = <S extends z.ZodType>(entry: S) =>
+  z
+    .array(entry)
+    .nullish()
+    .transform((list) => list ?? []);
