@@ -25,7 +25,12 @@ function bareServer({ gateway }: ServerParts): FastifyInstance {
     requestTimeout: requestSeconds * 1_000,
     connectionTimeout: (requestSeconds + 30) * 1_000,
     keepAliveTimeout: 10_000,
-    http: { headersTimeout: requestSeconds * 1_000, maxHeaderSize: 16_384 },
+    http: {
+      headersTimeout: requestSeconds * 1_000,
+      // Node looks for late requests every 30 s unless told otherwise.
+      connectionsCheckingInterval: Math.min(5_000, requestSeconds * 500),
+      maxHeaderSize: 16_384,
+    },
     routerOptions: { maxParamLength: 100 },
     exposeHeadRoutes: false,
     forceCloseConnections: "idle",

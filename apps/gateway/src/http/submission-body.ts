@@ -71,6 +71,11 @@ export type StepBody = z.output<typeof StepBody>;
 /** A step with what happened to it. */
 export const StepProgressBody = StepBody.extend({
   attempts: z.number(),
+  abandoned: z
+    .boolean()
+    .describe(
+      "An operator gave up on it while its outcome was unknown: it may be in the books all the same.",
+    ),
   sentAt: Moment.nullable(),
   sentHash: Hash.nullable().describe("SHA-256 of the bytes that were last sent."),
   vendor: z
@@ -120,7 +125,7 @@ export const PreviewBody = z.object({
 /** See {@link PreviewBody}. */
 export type PreviewBody = z.output<typeof PreviewBody>;
 
-/** What an operator decides about a parked submission. */
+/** What an operator decides about a parked submission, or (`again`) about a refused one. */
 export const DecisionBody = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("look") }).describe("Look it up again now."),
   z
@@ -128,4 +133,5 @@ export const DecisionBody = z.discriminatedUnion("type", [
     .describe("It is in the books under this identifier."),
   z.strictObject({ type: z.literal("absent") }).describe("It is not in the books; send it again."),
   z.strictObject({ type: z.literal("giveUp") }).describe("It shall not be sent; it ends as failed."),
+  z.strictObject({ type: z.literal("again") }).describe("A refused one goes on as a new version."),
 ]);

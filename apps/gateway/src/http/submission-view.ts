@@ -74,6 +74,7 @@ const vendorOf = (vendor: StepProgress["vendor"]): StepProgressBody["vendor"] =>
 const progressOf = (progress: StepProgress): StepProgressBody => ({
   ...stepOf(progress.step),
   attempts: progress.attempts,
+  abandoned: progress.abandoned ?? false,
   sentAt: progress.sentAt === undefined ? null : moment(progress.sentAt),
   sentHash: progress.sentHash ?? null,
   vendor: vendorOf(progress.vendor),

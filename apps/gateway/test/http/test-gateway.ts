@@ -50,7 +50,7 @@ export interface TestGateway {
   readonly lifecycle: Lifecycle;
   /** Everything that was logged, as written. */
   readonly logged: () => string;
-  /** Lets the workers run until nothing is open. */
+  /** Lets the workers run until everything is settled or parked. */
   deliver(): Promise<void>;
   close(): Promise<void>;
 }
@@ -61,7 +61,7 @@ export interface TestGatewayOptions {
   readonly store?: SubmissionStore;
 }
 
-const open = submissionStates.filter((state) => !isFinal(state));
+const open = submissionStates.filter((state) => !isFinal(state) && state !== "parked");
 
 async function deliverAll({ clients, store }: Gateway): Promise<void> {
   for (const { worker } of clients.values()) worker.start();

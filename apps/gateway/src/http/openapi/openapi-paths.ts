@@ -106,7 +106,7 @@ const submissionPaths: SchemaJson = {
     post: {
       operationId: "decide-submission",
       tags: ["connect"],
-      summary: "An operator decides about a parked submission",
+      summary: "An operator decides about a parked or refused submission",
       parameters: [reference],
       requestBody: jsonBody("Decision"),
       responses: {
