@@ -36,3 +36,13 @@ writeFileSync(
   "docs/delivery.md",
   `${head}<!-- transitions -->\n\n${table}\n\n<!-- /transitions -->${tail ?? "\n"}`,
 );
+
+// Examples stand in pages as they run: <!-- example: path --> is followed by the file's text.
+for (const name of ["README.md", "packages/core/README.md", "packages/netvisor/README.md"]) {
+  const text = readFileSync(name, "utf8");
+  const filled = text.replace(
+    /<!-- example: (\S+) -->(\n+```ts\n[\s\S]*?\n```)?/g,
+    (_, path) => `<!-- example: ${path} -->\n\n\`\`\`ts\n${readFileSync(path, "utf8").trimEnd()}\n\`\`\``,
+  );
+  if (filled !== text) writeFileSync(name, filled);
+}
