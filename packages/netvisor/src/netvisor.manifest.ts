@@ -47,8 +47,8 @@ const invoice = kind(
   "Send a credit note. A matched credit note cannot be unmatched through the interface, and customers and products stay.",
 );
 
-const payment = ({ readings }: NetvisorOptions): KindManifest =>
-  kind(
+const payment = ({ readings }: NetvisorOptions): KindManifest => ({
+  ...kind(
     {
       field: readings.keyInPayerName ? "SourceName" : "InvoiceNumber",
       maxLength: keyLength,
@@ -62,7 +62,10 @@ const payment = ({ readings }: NetvisorOptions): KindManifest =>
       texts: { sourceName: readings.payerNameLength - (readings.keyInPayerName ? markLength : 0) },
     },
     "A payment and its voucher can be deleted in Netvisor while the period is open. This adapter never does it.",
-  );
+  ),
+  // Without our key, a payment of the same day, sum and payer cannot be told from ours.
+  bestEvidence: readings.keyInPayerName ? "readBack" : "identified",
+});
 
 /** What the adapter can do for one company, and every rule that it takes for granted. */
 export const netvisorManifest = (options: NetvisorOptions): Manifest => ({

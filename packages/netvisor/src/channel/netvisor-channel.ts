@@ -28,6 +28,17 @@ export interface ChannelParts<D> {
   readonly read: (client: Exchange, period: Period) => AsyncIterable<Recorded<D>>;
 }
 
+/**
+ * Everything but a match is answered with the key of what was made. Without a usable key the answer
+ * proves nothing: the look-up finds the key.
+ */
+function checkEcho(step: ResolvedStep, outcome: Outcome): Outcome {
+  if (outcome.type !== "accepted" || step.identity.type === "creditNoteMatch") return outcome;
+  if (/^\d+$/u.test(outcome.vendorId ?? "")) return outcome;
+  const vendor = outcome.vendor === undefined ? {} : { vendor: outcome.vendor };
+  return { type: "unknown", problem: problem("ACC_ANSWER_UNREADABLE"), ...vendor };
+}
+
 /** Carries one kind of document to and from Netvisor. */
 export class NetvisorChannel<D> implements DocumentChannel<D> {
   readonly #parts: ChannelParts<D>;
@@ -46,7 +57,7 @@ export class NetvisorChannel<D> implements DocumentChannel<D> {
       return { type: "refused", problems: [problem("ACC_REFUSED_NOT_FOUND")] };
     }
     const { resource, body } = step.request;
-    return outcomeOfAnswer(await this.#parts.client.exchange({ resource, body }, attempt));
+    return checkEcho(step, outcomeOfAnswer(await this.#parts.client.exchange({ resource, body }, attempt)));
   }
 
   locate(step: ResolvedStep, attempt: Attempt): Promise<Sighting> {
