@@ -50,9 +50,11 @@ function addHooks(server: FastifyInstance, { lifecycle }: ServerParts): void {
       "x-content-type-options": "nosniff",
       "cache-control": "no-store",
     });
-    if (lifecycle.isOpen) return;
-    reply.header("connection", "close");
-    if (request.routeOptions.url !== "/healthz") throw unavailable();
+    if (!lifecycle.isOpen && request.routeOptions.url !== "/healthz") throw unavailable();
+  });
+  // A connection whose request was under way when closing began must not be kept for a next one.
+  server.addHook("onSend", async (_request, reply) => {
+    if (!lifecycle.isOpen) reply.header("connection", "close");
   });
 }
 
