@@ -7,7 +7,7 @@ import { Refusal } from "./refusal.ts";
 const minute = 60_000;
 
 /** Every key of the configuration with the caller it leads to. */
-export function keyRingOf({ config, clients }: Gateway): KeyRing<Caller> {
+function keyRingOf({ config, clients }: Gateway): KeyRing<Caller> {
   const operator = (config.operator?.apiKeyHashes ?? []).map((hash) => ({
     hash,
     caller: { type: "operator" } as const,

@@ -1,4 +1,4 @@
-import { codeEntry, type ErrorCode, errorCodes, type Problem } from "@confirma-connect/core";
+import { codeEntry, type ErrorCode, type Problem } from "@confirma-connect/core";
 import { z } from "zod";
 
 const Code = z.string().describe("Stable code, see docs/errors.md.");
@@ -58,6 +58,3 @@ export function errorBody({ code, message, problems = [] }: Failure, requestId: 
   };
   return { error };
 }
-
-/** Tells whether a text is one of our codes. */
-export const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(errorCodes, code);

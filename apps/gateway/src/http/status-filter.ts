@@ -16,7 +16,7 @@ import { Refusal } from "./refusal.ts";
  * States that can project to a status: a pre-selection for the store, never the judge. An accepted
  * submission with weak evidence is still pending, so `accepted` stands in both.
  */
-export function statesOf(status: SyncStatus): readonly SubmissionState[] {
+function statesOf(status: SyncStatus): readonly SubmissionState[] {
   switch (status) {
     case syncStatus.pending:
       return submissionStates.filter((state) => !isFinal(state) || state === "accepted");

@@ -40,7 +40,7 @@ export const SubmissionList = z.object({
 });
 
 /** One predicted row in the books. */
-export const PostingBody = z.object({
+const PostingBody = z.object({
   account: z.string(),
   amount: z.number().describe("Minor units (cents): debit > 0, credit < 0."),
   date: z.iso.date(),

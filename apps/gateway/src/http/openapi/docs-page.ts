@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 
 /** Files of Swagger UI that the page needs, with their media types; they come from the installed package. */
 export const assets = [
@@ -9,10 +10,11 @@ export const assets = [
 ] as const;
 
 const require = createRequire(import.meta.url);
+const folder = join(dirname(require.resolve("@fastify/swagger-ui/package.json")), "static");
 
 /** Reads one file of Swagger UI. */
 export const readAsset = (name: (typeof assets)[number]["name"]): Promise<Buffer> =>
-  readFile(require.resolve(`@fastify/swagger-ui/static/${name}`));
+  readFile(join(folder, name));
 
 /** The page; addresses are relative, so that it works behind a proxy with a path of its own. */
 export const docsPage = `<!DOCTYPE html>
