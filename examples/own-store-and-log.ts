@@ -23,8 +23,6 @@ const print: Log["info"] = (event, fields) =>
   console.log("log:", event, fields?.kind ?? "", fields?.state ?? "");
 const log: Log = { debug: () => undefined, info: print, warn: print, error: print };
 const plan = AccountPlan.parse({ documentClasses: { MU: "Memos" } });
-
-/** One life of the program. */
 async function live(work: (container: Container) => Promise<void>): Promise<void> {
   const store = await openSqliteStore({ file });
   const container = new Container();
@@ -55,7 +53,7 @@ await live(async (container) => {
 });
 await live(async (container) => {
   await container.get(DeliveryEngineToken).runDue({ client: "shop", worker: "second life" });
-  const [memory] = await container.get(AccountingEndpointsToken).list({});
-  console.log(`${memory?.identifier} is ${memory?.state}, ${memory?.steps[0]?.proof?.evidence}`);
+  const [found] = await container.get(AccountingEndpointsToken).list({});
+  console.log(`${found?.identifier} is ${found?.state}, ${found?.steps[0]?.proof?.evidence}`);
 });
 await rm(folder, { recursive: true });

@@ -16,24 +16,26 @@ interface Options extends ConnectOptions {
   readonly booked?: string;
   readonly absent?: boolean;
   readonly giveUp?: boolean;
+  readonly again?: boolean;
   readonly json: boolean;
 }
 
 /** The one decision that the options name. Throws CommandError for none or several. */
-export function decisionOf(options: Pick<Options, "look" | "booked" | "absent" | "giveUp">): Decision {
-  const { look, booked, absent, giveUp } = options;
+function decisionOf(options: Pick<Options, "look" | "booked" | "absent" | "giveUp" | "again">): Decision {
+  const { look, booked, absent, giveUp, again } = options;
   const decisions: readonly Decision[] = [
     ...(look === true ? [{ type: "look" } as const] : []),
     ...(booked === undefined ? [] : [{ type: "booked", vendorId: booked } as const]),
     ...(absent === true ? [{ type: "absent" } as const] : []),
     ...(giveUp === true ? [{ type: "giveUp" } as const] : []),
+    ...(again === true ? [{ type: "again" } as const] : []),
   ];
   const [decision, ...others] = decisions;
   if (decision !== undefined && others.length === 0) return decision;
   throw new CommandError(exitCodes.usage, {
     code: "ACC_REQUEST_QUERY",
     message: "a decision is needed, and only one",
-    advice: "Give exactly one of --look, --booked <vendorId>, --absent, --give-up.",
+    advice: "Give exactly one of --look, --booked <vendorId>, --absent, --give-up, --again.",
   });
 }
 
@@ -87,12 +89,13 @@ Examples:
 /** `resolve`: settle a parked submission by a person's decision. */
 export const resolveCommand = (context: CommandContext): Command =>
   new Command("resolve")
-    .description("settle a submission that waits for a person")
+    .description("settle a parked submission, or renew a refused one")
     .argument("<reference>", "our reference, as status shows it")
     .option("--look", "look it up again now")
     .option("--booked <vendorId>", "it is in the books under this identifier")
     .option("--absent", "it is not in the books; send it again")
     .option("--give-up", "it shall not be sent; it ends as failed")
+    .option("--again", "it was refused and the reason is gone; send it as a new version")
     .option("--config <file>", "work on the store of this configuration instead of a gateway")
     .addOption(urlOption())
     .addOption(keyOption())

@@ -38,7 +38,7 @@ function parseStatus(word: string): string {
 }
 
 /** The query in the gateway's words; what is not asked for is left out. */
-export function queryOf(kind: DocumentKind | undefined, options: Options): Readonly<Record<string, string>> {
+function queryOf(kind: DocumentKind | undefined, options: Options): Readonly<Record<string, string>> {
   const { identifier, invoiceNumber, from, to, status } = options;
   const words = { kind, sourceIdentifier: identifier, invoiceNumber, fromDate: from, toDate: to, status };
   return Object.fromEntries(

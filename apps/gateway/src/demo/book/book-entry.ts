@@ -9,7 +9,7 @@ export interface BookEntry {
 }
 
 /** Books as far as the demo compares them. */
-export interface Books {
+interface Books {
   readonly balances: Balances;
   /** Open sums by invoice number, in cents. */
   readonly open: ReadonlyMap<string, number>;

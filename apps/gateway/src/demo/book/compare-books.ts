@@ -1,7 +1,7 @@
 import type { ActualBooks, BookEntry, ExpectedBooks } from "./book-entry.ts";
 
 /** One number that is not as it should be, in cents. */
-export interface Difference {
+interface Difference {
   readonly what: string;
   readonly expected: number;
   readonly actual: number;

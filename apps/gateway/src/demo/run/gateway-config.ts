@@ -6,7 +6,7 @@ import type { DemoScene } from "../scene/demo-scene.ts";
 import { apiKeyOf } from "./agency.ts";
 
 /** Waiting times of the demo in milliseconds, far below production. */
-export const demoRetry = {
+const demoRetry = {
   firstDelayMs: 40,
   longestDelayMs: 400,
   firstLookUpMs: 60,

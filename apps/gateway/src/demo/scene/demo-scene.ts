@@ -11,7 +11,7 @@ export interface FaultCount {
 }
 
 /** A client's part of the gateway's configuration, ready to be written as JSON. */
-export interface SceneClientConfig {
+interface SceneClientConfig {
   readonly system: Readonly<Record<string, unknown>>;
   readonly plan: Readonly<Record<string, unknown>>;
 }

@@ -1,0 +1,212 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { z } from "zod";
+import { northClient } from "../../src/demo/client/demo-clients.ts";
+import { documentedLedger } from "../../src/demo/document/documented-ledger.ts";
+import { netvisorPlan } from "../../src/demo/scene/netvisor-plan.ts";
+import { hashApiKey } from "../../src/secret/api-key.ts";
+import { run } from "./fake-host.ts";
+
+const documents = fileURLToPath(new URL("../../../../examples/documents/", import.meta.url));
+const ledger = join(documents, "ledger.json");
+
+const Explained = z.object({
+  plan: z.object({ source: z.string(), version: z.string(), hash: z.string() }),
+  documents: z.array(
+    z.object({
+      identifier: z.string(),
+      findings: z.array(z.object({ severity: z.string(), code: z.string(), pointer: z.string() })),
+      steps: z.array(z.object({ name: z.string(), body: z.string(), resource: z.string() })),
+      postings: z.array(z.object({ account: z.string(), debit: z.string(), credit: z.string() })),
+      totals: z.object({ debit: z.string(), credit: z.string(), difference: z.string() }),
+    }),
+  ),
+  findings: z.array(
+    z.object({ severity: z.string(), code: z.string(), pointer: z.string(), advice: z.string() }),
+  ),
+  unmapped: z.object({
+    accounts: z.array(z.string()),
+    vatCodes: z.array(z.string()),
+    dimensions: z.array(z.string()),
+    documentClasses: z.array(z.string()),
+  }),
+  evidence: z.string().nullable(),
+  undo: z.string().nullable(),
+  assumptions: z.array(z.object({ id: z.string(), mark: z.string() })),
+});
+
+const explained = (text: string) => Explained.parse(JSON.parse(text));
+
+describe("explain", () => {
+  let folder = "";
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "explain-"));
+  });
+
+  afterAll(() => rm(folder, { recursive: true }));
+
+  test("prints a balanced voucher for the documented ledger document", async () => {
+    const { code, out } = await run(["explain", "ledger", ledger]);
+    expect(code).toBe(0);
+    const lines = out.split("\n").map((line) => line.replace(/\s+/g, " ").trim());
+    expect(lines).toContain("1701 2990.00 NONE 0 % Kustannuspaikka: 1000, Projekti: PN12345");
+    expect(lines).toContain("3000 2382.47 KOMY 25.5 % Projekti: PN12345");
+    expect(lines).toContain("2939 607.53 NONE 0 % VAT Projekti: PN12345");
+    expect(lines).toContain("sum 2990.00 2990.00");
+    expect(lines).toContain("in balance");
+    expect(out).toContain("built-in demo plan");
+    expect(out).toContain("<voucherclass>Myyntilasku</voucherclass>");
+  });
+
+  test("says the same in JSON, on the right sides", async () => {
+    const { out } = await run(["explain", "ledger", ledger, "--json"]);
+    const {
+      documents: [document],
+      plan,
+      evidence,
+      undo,
+      assumptions,
+    } = explained(out);
+    expect(document?.postings).toEqual([
+      expect.objectContaining({ account: "1701", debit: "2990.00", credit: "" }),
+      expect.objectContaining({ account: "3000", debit: "", credit: "2382.47" }),
+      expect.objectContaining({ account: "2939", debit: "", credit: "607.53" }),
+    ]);
+    expect(document?.totals).toEqual({ debit: "2990.00", credit: "2990.00", difference: "0.00" });
+    expect(plan.source).toBe("built-in");
+    expect(evidence).toBe("readBack");
+    expect(undo).toMatch(/voucher/i);
+    expect(assumptions.map(({ mark }) => mark)).toContain("inferred");
+  });
+
+  test("prints the body of every step unchanged", async () => {
+    const json = explained(
+      (await run(["explain", "invoice", join(documents, "invoice.json"), "--json"])).out,
+    );
+    const { out } = await run(["explain", "invoice", join(documents, "invoice.json")]);
+    const bodies = json.documents.flatMap(({ steps }) => steps.map(({ body }) => body));
+    expect(bodies).toHaveLength(3);
+    for (const body of bodies) expect(out).toContain(`\n${body}\n---- end of body ----\n`);
+  });
+
+  test("reads a document from standard input", async () => {
+    const body = JSON.stringify({ ledgers: documentedLedger });
+    const { code, out } = await run(["explain", "ledger", "-"], { input: body });
+    expect([code, out]).toEqual([0, expect.stringContaining("abc-123-def-456")]);
+  });
+
+  test("lists unmapped words of a document that the plan does not know, and ends with 1", async () => {
+    const plan = join(folder, "empty-plan.json");
+    await writeFile(plan, JSON.stringify({ accounts: { unlisted: "refuse" } }));
+    const { code, out } = await run(["explain", "ledger", ledger, "--plan", plan, "--json"]);
+    const {
+      unmapped,
+      documents: [document],
+      plan: origin,
+    } = explained(out);
+    expect(code).toBe(1);
+    expect(unmapped).toMatchObject({
+      accounts: ["1701", "2939", "3000"],
+      vatCodes: ["20 at 25.5 %"],
+      dimensions: ["COST_CENTER"],
+      documentClasses: ["ML"],
+    });
+    expect(document?.steps).toEqual([]);
+    expect(document?.findings.map(({ code: each }) => each)).toEqual(
+      expect.arrayContaining([
+        "ACC_MAPPING_ACCOUNT",
+        "ACC_MAPPING_VAT_CODE",
+        "ACC_MAPPING_DIMENSION",
+        "ACC_MAPPING_DOCUMENT_CLASS",
+      ]),
+    );
+    expect(origin.source).toBe("file");
+    const text = (await run(["explain", "ledger", ledger, "--plan", plan])).out;
+    expect(text).toContain("Unmapped VAT codes: 20 at 25.5 %");
+    expect(text).toContain("Nothing would be sent.");
+  });
+
+  test("uses a client's plan of a configuration without reading any secret", async () => {
+    const config = join(folder, "gateway.json");
+    const client = (id: string) => ({
+      id,
+      apiKeyHashes: [hashApiKey(id)],
+      system: {
+        type: "netvisor",
+        customerId: "c",
+        customerKey: "env:NO_SUCH_KEY_ANYWHERE",
+        partnerId: "p",
+        partnerKey: "file:no-such-file",
+        organisationId: id === "north" ? "9000011-8" : "9000022-2",
+      },
+      plan: netvisorPlan(northClient),
+    });
+    await writeFile(
+      config,
+      JSON.stringify({ store: { file: "s.sqlite" }, clients: [client("north"), client("coast")] }),
+    );
+    const given = ["explain", "ledger", ledger, "--json", "--config", config];
+    const { code, out } = await run([...given, "--client", "north"]);
+    expect([code, explained(out).plan.source]).toEqual([0, "configuration"]);
+    const several = await run(given);
+    expect(several.code).toBe(3);
+    expect(several.out).toContain("north, coast");
+    const unknown = await run([...given, "--client", "south"]);
+    expect([unknown.code, unknown.out.includes("no client south")]).toEqual([3, true]);
+  });
+
+  test.each([
+    [
+      "one cent out of balance",
+      { amount: 2990.01, netAmount: 2990.01 },
+      "ACC_DOCUMENT_UNBALANCED",
+      "/ledgerRows",
+    ],
+    [
+      "a tenth of a cent",
+      { amount: 2990.001 },
+      "ACC_DOCUMENT_AMOUNT_PRECISION",
+      "/ledgers/ledgerRows/0/amount",
+    ],
+    [
+      "a control character",
+      { transactionDescription: "a\u0007b" },
+      "ACC_DOCUMENT_TEXT_CONTROL",
+      "/ledgers/ledgerRows/0/transactionDescription",
+    ],
+  ])("names pointer, rule and advice for %s", async (_name, fields, code, pointer) => {
+    const [first, ...rows] = documentedLedger.ledgerRows;
+    const broken = { ...documentedLedger, ledgerRows: [{ ...first, ...fields }, ...rows] };
+    const input = JSON.stringify({ ledgers: broken });
+    const result = await run(["explain", "ledger", "-"], { input });
+    expect(result.code).toBe(1);
+    expect(result.out).toContain(`error ${code} at ${pointer}`);
+    expect(result.out).toMatch(/\n {0,4}do: \S/);
+  });
+
+  test.each([
+    ["no JSON", "{", "ACC_DOCUMENT_NOT_JSON"],
+    ["another kind's envelope", '{"payments":[]}', "ACC_DOCUMENT_FIELD_MISSING"],
+    ["deep nesting", `{"ledgers":${"[".repeat(60)}${"]".repeat(60)}}`, "ACC_DOCUMENT_TOO_DEEP"],
+    ["a prototype key", '{"ledgers":{"__proto__":{}}}', "ACC_DOCUMENT_FORBIDDEN_KEY"],
+  ])("explains a body with %s", async (_name, input, code) => {
+    const { code: exit, out, err } = await run(["explain", "ledger", "-", "--json"], { input });
+    expect(exit).toBe(1);
+    expect(explained(out).findings[0]?.code).toBe(code);
+    expect(err).toBe("");
+  });
+
+  test("a plan that is none is a configuration error with its place", async () => {
+    const plan = join(folder, "bad-plan.json");
+    await writeFile(plan, JSON.stringify({ accounts: { unlisted: "maybe" } }));
+    const { code, err } = await run(["explain", "ledger", ledger, "--plan", plan]);
+    expect(code).toBe(3);
+    expect(err).toContain("/accounts/unlisted");
+    await writeFile(plan, "not json");
+    expect((await run(["explain", "ledger", ledger, "--plan", plan])).err).toContain("is not JSON");
+  });
+});

@@ -1,0 +1,36 @@
+import type { Host } from "../../src/command/host.ts";
+import { runCommandLine } from "../../src/command/program.ts";
+
+/** What one run of the command line said, and its exit code. */
+export interface Run {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** What a test may give to a run. */
+export interface RunInput {
+  readonly input?: string;
+  readonly stopped?: AbortSignal;
+  /** Called with everything that was printed so far. */
+  readonly onOut?: (out: string) => void;
+}
+
+/** Runs the command line in this process with a host that remembers. */
+export async function run(argv: readonly string[], given: RunInput = {}): Promise<Run> {
+  let [out, err] = ["", ""];
+  const host: Host = {
+    out: (text) => {
+      out += text;
+      given.onOut?.(out);
+    },
+    err: (text) => {
+      err += text;
+    },
+    errIsTerminal: false,
+    readInput: async () => given.input ?? "",
+    stopped: given.stopped ?? new AbortController().signal,
+  };
+  const code = await runCommandLine(argv, host);
+  return { code, out, err };
+}

@@ -1,0 +1,66 @@
+import { expect, test } from "@jest/globals";
+import { z } from "zod";
+import { run } from "./fake-host.ts";
+import { openStage } from "./stage.ts";
+
+/** Runs a command that only ends when it is told to, and asks something of it while it runs. */
+async function whileRunning(argv: readonly string[], ask: (out: string) => Promise<void>) {
+  const stopping = new AbortController();
+  const asked: Promise<void>[] = [];
+  const onOut = (out: string): void => {
+    if (!out.endsWith("\n") || asked.length > 0) return;
+    asked.push(ask(out).finally(() => stopping.abort()));
+  };
+  const result = await run(argv, { stopped: stopping.signal, onOut });
+  await Promise.all(asked);
+  return { ...result, asked: asked.length };
+}
+
+const Simulated = z.object({
+  url: z.url(),
+  probe: z.url(),
+  credentials: z.object({ customerId: z.string(), customerKey: z.string(), organisationId: z.string() }),
+});
+
+test("simulate answers at its address, shows its books, and ends when told to", async () => {
+  const { code, asked } = await whileRunning(
+    ["simulate", "netvisor", "--port", "0", "--json"],
+    async (out) => {
+      const { probe, credentials } = Simulated.parse(JSON.parse(out));
+      const books: unknown = await (await fetch(probe)).json();
+      expect(books).toMatchObject({ organisationId: credentials.organisationId, trialBalance: 0 });
+    },
+  );
+  expect([code, asked]).toEqual([0, 1]);
+});
+
+test("simulate prints address and credentials for people", async () => {
+  const { out } = await run(["simulate", "netvisor", "--port", "0"], { stopped: AbortSignal.abort() });
+  expect(out).toMatch(/^simulated Netvisor {2}http:\/\/127\.0\.0\.1:\d+\/$/m);
+  expect(out).toMatch(/^ {2}customerKey +\w+$/m);
+});
+
+test("a port that is taken ends with 3", async () => {
+  const { asked } = await whileRunning(["simulate", "netvisor", "--port", "0", "--json"], async (out) => {
+    const { port } = new URL(Simulated.parse(JSON.parse(out)).url);
+    const { code, err } = await run(["simulate", "netvisor", "--port", port]);
+    expect([code, err]).toEqual([3, expect.stringContaining(`port ${port}`)]);
+  });
+  expect(asked).toBe(1);
+});
+
+test("serve answers at its address and ends when told to", async () => {
+  const stage = await openStage();
+  try {
+    const { code, asked } = await whileRunning(["serve", "--config", stage.config, "--json"], async (out) => {
+      const { url, clients } = z
+        .object({ url: z.url(), clients: z.array(z.string()) })
+        .parse(JSON.parse(out));
+      expect(clients).toEqual(["shop"]);
+      expect((await fetch(new URL("readyz", url))).status).toBe(200);
+    });
+    expect([code, asked]).toEqual([0, 1]);
+  } finally {
+    await stage.close();
+  }
+});

@@ -1,0 +1,132 @@
+import { ConnectorError } from "@confirma-connect/core";
+import { describe, expect, test } from "@jest/globals";
+import { CommandError, failureOf } from "../../src/command/command-error.ts";
+import { exitCodes, worse } from "../../src/command/exit-code.ts";
+import { ProgressLine } from "../../src/command/output/progress-line.ts";
+import { formatTable } from "../../src/command/output/table.ts";
+import { run } from "./fake-host.ts";
+
+const commands = ["serve", "simulate", "submit", "status", "explain", "resolve", "doctor", "demo"];
+
+describe("help", () => {
+  test("lists every command and every exit code", async () => {
+    const { code, out } = await run(["--help"]);
+    expect(code).toBe(0);
+    for (const command of commands) expect(out).toMatch(new RegExp(`^  ${command} `, "m"));
+    for (const number of Object.values(exitCodes)) expect(out).toMatch(new RegExp(`^  ${number}  `, "m"));
+  });
+
+  test.each(commands)("%s has an example and takes --json", async (command) => {
+    const { code, out } = await run([command, "--help"]);
+    expect(code).toBe(0);
+    expect(out).toContain(`  confirma-connect ${command} `);
+    expect(out).toContain("--json");
+  });
+});
+
+describe("what is not understood ends with 2 and helps", () => {
+  test.each([
+    [["explian", "ledger", "x"], "Did you mean explain?"],
+    [["explain", "ledger", "x", "--plam", "y"], "Did you mean --plan?"],
+    [["explain", "receipt", "x"], "invoice, ledger, payment"],
+    [["explain", "ledger"], "missing required argument 'file'"],
+    [["explain", "ledger", "x", "--plan", "p", "--config", "c"], "cannot be used with"],
+    [["simulate", "sap", "--port", "1"], "Allowed choices are netvisor"],
+    [["simulate", "netvisor", "--port", "99999"], "from 0 to 65535"],
+    [["demo", "--documents", "3"], "whole number from 20"],
+    [["status", "--status", "lost"], "pending, synced or failed"],
+    [["resolve", "some-reference"], "--look"],
+    [["resolve", "some-reference", "--look", "--absent"], "only one"],
+    [["explain", "ledger", "/no/such/file"], "cannot be read"],
+    [["serve"], "--config"],
+  ])("%j", async (argv, words) => {
+    const { code, out, err } = await run(argv);
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toContain(words);
+    expect(err).not.toMatch(/\n\s+at /);
+  });
+
+  test("nothing at all shows the help", async () => {
+    const { code, err } = await run([]);
+    expect([code, err.includes("Usage: confirma-connect")]).toEqual([2, true]);
+  });
+});
+
+describe("configuration that is missing ends with 3", () => {
+  test.each([
+    [["serve", "--config", "/no/such.json"], "ACC_CONFIG_INVALID"],
+    [["doctor", "--config", "/no/such.json"], "ACC_CONFIG_INVALID"],
+    [["status", "--key", "env:NO_SUCH_KEY_ANYWHERE"], "ACC_CONFIG_SECRET"],
+    [["submit", "ledger", "x", "--key", "the-key-itself"], "ACC_CONFIG_SECRET"],
+  ])("%j", async (argv, word) => {
+    const { code, err } = await run(argv);
+    expect(code).toBe(3);
+    expect(err).toContain(word);
+    expect(err).toMatch(/\n {2}do: \S/);
+    expect(err).not.toContain("the-key-itself");
+    const json = await run([...argv, "--json"]);
+    expect(JSON.parse(json.out)).toEqual({
+      error: { code: word, message: expect.any(String), advice: expect.any(String) },
+    });
+  });
+});
+
+describe("failures in words", () => {
+  test("a defect is told without a stack trace", () => {
+    const failure = failureOf(new TypeError("x is not a function"));
+    expect(failure).toMatchObject({
+      exitCode: 5,
+      code: "ACC_BUG_INVARIANT",
+      message: "TypeError: x is not a function",
+    });
+    expect(failureOf("text").message).toBe("an unknown failure");
+  });
+
+  test.each([
+    [new CommandError(4, { code: "A", message: "b", advice: "c" }), 4],
+    [new ConnectorError({ code: "ACC_CONFIG_SECRET", stage: "configure", delivery: "notSent" }), 3],
+    [new ConnectorError({ code: "ACC_STORE_UNAVAILABLE", stage: "store", delivery: "notSent" }), 1],
+    [new ConnectorError({ code: "ACC_UNKNOWN_NO_ANSWER", stage: "read", delivery: "unknown" }), 5],
+    [new DOMException("", "AbortError"), 5],
+  ])("%s ends with %i", (error, code) => {
+    expect(failureOf(error).exitCode).toBe(code);
+  });
+
+  test("the worse exit code wins", () => {
+    expect([worse(1, 0), worse(0, 5), worse(1, 5)]).toEqual([1, 5, 5]);
+  });
+});
+
+describe("output", () => {
+  test("columns are as wide as their widest cell, numbers stand right", () => {
+    const table = formatTable(
+      [{ title: "account" }, { title: "debit", align: "right" }],
+      [
+        ["3000", "1.00"],
+        ["(receivables)", "12345.67"],
+      ],
+    );
+    expect(table).toBe(
+      [
+        "account           debit",
+        "-------------  --------",
+        "3000               1.00",
+        "(receivables)  12345.67",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  test("progress rewrites one line on a terminal and prints few lines elsewhere", () => {
+    const said = (errIsTerminal: boolean): string => {
+      let err = "";
+      const progress = new ProgressLine({ errIsTerminal, err: (text) => (err += text) }, false, 60_000);
+      progress.show("1 of 2, working");
+      progress.show("2 of 2");
+      progress.note("done");
+      return err;
+    };
+    expect(said(true)).toBe("\r1 of 2, working\r2 of 2         \r      \rdone\n");
+    expect(said(false)).toBe("1 of 2, working\ndone\n");
+  });
+});

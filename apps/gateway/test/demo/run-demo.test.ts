@@ -1,0 +1,93 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "@jest/globals";
+import { ProgressLine } from "../../src/command/output/progress-line.ts";
+import { type RunningGateway, startGateway } from "../../src/composition/start-gateway.ts";
+import { readGatewayConfig } from "../../src/config/read-gateway-config.ts";
+import { demoClients } from "../../src/demo/client/demo-clients.ts";
+import type { DemoGateway } from "../../src/demo/process/demo-gateway.ts";
+import { printFaults, printTally } from "../../src/demo/run/print-demo.ts";
+import { runDemo } from "../../src/demo/run/run-demo.ts";
+import { isClean } from "../../src/demo/run/verdict.ts";
+import type { DemoScene } from "../../src/demo/scene/demo-scene.ts";
+import { netvisorScene } from "../../src/demo/scene/netvisor-scene.ts";
+import { hostSecrets } from "../../src/secret/host-secrets.ts";
+
+/** A gateway in this process; it cannot be killed, only closed. */
+function gatewayHere(config: string, environment: Readonly<Record<string, string>>): DemoGateway {
+  let running: RunningGateway | undefined;
+  const stop = async (): Promise<void> => {
+    await running?.close();
+    running = undefined;
+  };
+  return {
+    start: async () => {
+      running = await startGateway(await readGatewayConfig(config), {
+        secrets: hostSecrets({ ...environment }),
+      });
+    },
+    kill: stop,
+    stop,
+  };
+}
+
+async function demo(openScene: (clients: typeof demoClients) => Promise<DemoScene>, documents: number) {
+  const folder = await mkdtemp(join(tmpdir(), "demo-"));
+  let said = "";
+  const err = (text: string): void => {
+    said += text;
+  };
+  const host = { errIsTerminal: true, err };
+  try {
+    const report = await runDemo({
+      options: { documents, seed: 5 },
+      clients: demoClients,
+      folder,
+      progress: new ProgressLine(host),
+      stopped: new AbortController().signal,
+      openScene,
+      openGateway: ({ config, environment }) => gatewayHere(config, environment),
+    });
+    return { report, said };
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+test("a small demo with faults ends clean, and its table tells what happened", async () => {
+  const { report, said } = await demo(netvisorScene, 40);
+  expect(report.verdict).toMatchObject({
+    documents: 40,
+    delivered: 40,
+    duplicates: 0,
+    lost: 0,
+    difference: 0,
+  });
+  expect(report.verdict.complaints).toEqual([]);
+  expect(isClean(report.verdict)).toBe(true);
+  expect(report.mostAtOnce).toBe(1);
+  expect(report.repeated).toBeGreaterThan(0);
+  expect(report.faults.length).toBeGreaterThan(0);
+  expect(said).toContain("killed");
+  expect(printTally(report.rows)).toMatch(/^all +40 +40 /m);
+  expect(printFaults(report.faults)).toMatch(/^faults met: \D+ \d+/);
+}, 60_000);
+
+test("a booking behind the demo's back is found", async () => {
+  const meddling = async (clients: typeof demoClients): Promise<DemoScene> => {
+    const scene = await netvisorScene(clients);
+    return {
+      ...scene,
+      mostAtOnce: 1,
+      armFaults: () => undefined,
+      booksOf: (client) => {
+        const books = scene.booksOf(client);
+        return { ...books, signatures: [...books.signatures, "invoice 1 100"] };
+      },
+    };
+  };
+  const { report } = await demo(meddling, 20);
+  expect(report.verdict).toMatchObject({ delivered: 20, duplicates: 2, lost: 0, difference: 0 });
+  expect(isClean(report.verdict)).toBe(false);
+}, 60_000);
