@@ -45,13 +45,8 @@ export class FindingList {
 
   /** The mapped word; "" when there is none, with the problem added. */
   mapped(mapped: Mapped, pointer: string): string {
-    if ("problem" in mapped) {
-      this.#problems.push(mapped.problem);
-      return "";
-    }
-    // A record answers to words like "constructor" with what its prototype has under that name.
-    if (typeof mapped.value === "string") return this.text(mapped.value, pointer);
-    this.refuse("ACC_DOCUMENT_FIELD_INVALID", pointer, "this word cannot be looked up in the account plan");
+    if ("value" in mapped) return this.text(mapped.value, pointer);
+    this.#problems.push(mapped.problem);
     return "";
   }
 

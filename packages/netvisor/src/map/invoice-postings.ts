@@ -3,7 +3,7 @@ import type { InvoiceLine } from "./invoice-line.ts";
 import { postingDimensions } from "./row-words.ts";
 
 /** Accounts that the company's settings name and we do not know. */
-export const invoiceRoles = {
+const invoiceRoles = {
   receivables: "(receivables)",
   sales: "(sales default)",
   vat: "(VAT debt)",

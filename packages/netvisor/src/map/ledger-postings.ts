@@ -11,7 +11,7 @@ import { postingDimensions } from "./row-words.ts";
 import { vatEffect } from "./vat-table.ts";
 
 /** Account of the VAT rows that Netvisor makes itself: the company's setting, which we do not know. */
-export const vatRole = "(VAT)";
+const vatRole = "(VAT)";
 
 /** What the books will show for a voucher: the rows as sent, or in gross mode net rows and VAT rows. */
 export const ledgerPostings = (

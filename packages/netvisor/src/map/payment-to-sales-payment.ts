@@ -9,7 +9,7 @@ import {
   problem,
   type RenderContext,
 } from "@confirma-connect/core";
-import { salesPaymentRequest } from "../wire/request/sales-payment.ts";
+import { type SalesPayment, salesPaymentRequest } from "../wire/request/sales-payment.ts";
 import { isInvoiceNumber } from "./credit-note-match.ts";
 import { type Draft, type DraftStep, draftOf } from "./draft.ts";
 import { canBeAdded } from "./exact-sum.ts";
@@ -81,33 +81,22 @@ function capitalStep(
   parts: PaymentContext,
 ): () => readonly DraftStep[] {
   const { context, readings, findings } = parts;
-  const { method, methodType } = context.plan.payments;
-  const methodName = method === undefined ? "" : findings.text(method, "");
-  if (method === undefined) {
-    const message = "the plan names no payment method (payments.method)";
-    findings.add([problem("ACC_MAPPING_PAYMENT", { message })]);
-  }
   const key = context.keyOf("payment");
+  const method = methodOf(context, findings);
   const target = targetOf(payment, findings);
   const sourceName = sourceNameOf(payment, key, readings, findings);
-  const body = () =>
-    salesPaymentRequest({
-      sum: { "@currency": "EUR", "#": formatAmount(capital, ",") },
-      paymentdate: payment.paymentDate,
-      targetidentifier: { "@type": target.type, "@targettype": "invoice", "#": target.value },
-      sourcename: sourceName,
-      paymentmethod: {
-        "@type": methodType === "bankAccount" ? "bankaccount" : "alternative",
-        "#": methodName,
-      },
-    });
-  const values = {
-    target: target.type,
-    targetValue: target.value,
-    date: payment.paymentDate,
-    sum: formatAmount(capital, "."),
-    sourceName,
-    keyInName: readings.keyInPayerName ? "yes" : "no",
+  const { paymentDate } = payment;
+  const identity = {
+    type: "salesPayment",
+    key,
+    values: {
+      target: target.type,
+      targetValue: target.value,
+      date: paymentDate,
+      sum: formatAmount(capital, "."),
+      sourceName,
+      keyInName: readings.keyInPayerName ? "yes" : "no",
+    },
   };
   return () => [
     {
@@ -115,12 +104,28 @@ function capitalStep(
       action: "create",
       title: "Payment of the invoice (capital)",
       resource: "salespayment.nv",
-      body: body(),
-      identity: { type: "salesPayment", key, values },
+      body: salesPaymentRequest({
+        sum: { "@currency": "EUR", "#": formatAmount(capital, ",") },
+        paymentdate: paymentDate,
+        targetidentifier: { "@type": target.type, "@targettype": "invoice", "#": target.value },
+        sourcename: sourceName,
+        paymentmethod: method,
+      }),
+      identity,
       uses: [],
-      postings: capitalPostings(payment, capital, methodName),
+      postings: capitalPostings(payment, capital, method["#"]),
     },
   ];
+}
+
+/** The plan's payment method; it decides the ledger account. */
+function methodOf({ plan }: RenderContext, findings: FindingList): SalesPayment["paymentmethod"] {
+  const { method, methodType } = plan.payments;
+  const type = methodType === "bankAccount" ? "bankaccount" : "alternative";
+  if (method !== undefined) return { "@type": type, "#": findings.text(method, "") };
+  const message = "the plan names no payment method (payments.method)";
+  findings.add([problem("ACC_MAPPING_PAYMENT", { message })]);
+  return { "@type": type, "#": "" };
 }
 
 function capitalPostings(

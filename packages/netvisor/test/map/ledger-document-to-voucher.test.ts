@@ -173,7 +173,7 @@ describe("bad content", () => {
       "a word that every object answers to",
       { ledgerRows: [{ ...receivable, accountNumber: " " }, sales, vat], documentType: "constructor" },
       samplePlan,
-      ["ACC_DOCUMENT_FIELD_MISSING /ledgerRows/0/accountNumber", "ACC_DOCUMENT_FIELD_INVALID /documentType"],
+      ["ACC_DOCUMENT_FIELD_MISSING /ledgerRows/0/accountNumber", "ACC_MAPPING_DOCUMENT_CLASS /documentType"],
     ],
     [
       "too many rows",

@@ -6,7 +6,7 @@ export interface RequestElement {
 }
 
 /** What the request schemas put out: text, an element, or a repeated element. */
-export type RequestValue = string | RequestObject | readonly (string | RequestObject)[];
+type RequestValue = string | RequestObject | readonly (string | RequestObject)[];
 
 /** An element as an object: `@name` is an attribute, `#` the text beside attributes, the rest children. */
 export interface RequestObject {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** VAT codes of the published DTDs (salesinvoice.dtd, attribute vatcode), seen. */
-export const vatCodes = [
+const vatCodes = [
   "NONE",
   "KOOS",
   "EUOS",
@@ -26,10 +26,10 @@ export const vatCodes = [
   "KOMY0",
 ] as const;
 
-/** See {@link vatCodes}. */
+/** A VAT code that a request may carry. */
 export const RequestVatCode = z.enum(vatCodes);
 
-/** See {@link vatCodes}. */
+/** See {@link RequestVatCode}. */
 export type RequestVatCode = z.output<typeof RequestVatCode>;
 
 /** Tells whether a word is a VAT code of Netvisor. */
