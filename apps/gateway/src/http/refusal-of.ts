@@ -16,6 +16,9 @@ function ofConnectorError(error: ConnectorError): Refusal {
   if (error.code === "ACC_REQUEST_NOT_FOUND") {
     return new Refusal(404, { code: error.code, message: error.message });
   }
+  if (error.code === "ACC_REQUEST_DECISION") {
+    return new Refusal(409, { code: error.code, message: error.message });
+  }
   return new Refusal(500, { code: error.code });
 }
 

@@ -1,5 +1,4 @@
 import {
-  ConnectorError,
   type Decision,
   jsonPointer,
   parseJsonText,
@@ -71,12 +70,6 @@ function decisionOf(text: string): Decision {
   throw new Refusal(400, { code: "ACC_DOCUMENT_FIELD_INVALID", problems });
 }
 
-/** It exists, so a "no" of the desk speaks about its state: settled, not parked, or busy. */
-function asConflict(error: unknown): never {
-  if (!ConnectorError.is(error) || error.code !== "ACC_REQUEST_NOT_FOUND") throw error;
-  throw new Refusal(409, { code: error.code, message: error.message });
-}
-
 const decide =
   ({ gateway }: ServerParts) =>
   async (request: FastifyRequest<ByReference>, reply: FastifyReply): Promise<FastifyReply> => {
@@ -85,7 +78,7 @@ const decide =
     const { reference, client } = await visible.find(request.params.reference);
     const decision = decisionOf(bodyText(request));
     const { desk, worker } = visible.client(client);
-    const decided = await desk.decide(reference, decision).catch(asConflict);
+    const decided = await desk.decide(reference, decision);
     worker.notify();
     return reply.send(gateway.mask.deep(summaryOf(decided)));
   };

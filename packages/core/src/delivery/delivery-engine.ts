@@ -13,7 +13,16 @@ export interface RunOptions {
   readonly worker: string;
   /** Most submissions worked on at once. */
   readonly limit?: number;
+  /** Ends the run after the step under way; its request is answered and recorded. */
+  readonly stop?: AbortSignal;
+  /** Aborts the request under way too: its outcome is then looked up later. */
   readonly signal?: AbortSignal;
+}
+
+/** See {@link RunOptions}. */
+export interface WorkSignals {
+  readonly stop?: AbortSignal | undefined;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
@@ -28,23 +37,23 @@ export class DeliveryEngine {
   }
 
   /** Works on everything that is due now; resolves to the number of submissions worked on. */
-  async runDue({ client, worker, limit = 8, signal }: RunOptions): Promise<number> {
+  async runDue({ client, worker, limit = 8, stop, signal }: RunOptions): Promise<number> {
     const { store, clock, policy } = this.#parts;
     const query = { client, worker, limit, now: clock.now(), lease: policy.lease };
     const claims = await store.claimDue(query);
-    await Promise.all(claims.map((claim) => this.work(claim, signal)));
+    await Promise.all(claims.map((claim) => this.work(claim, { stop, signal })));
     return claims.length;
   }
 
   /** Works on one claimed submission until it has to wait or is settled, then gives the lease back. */
-  async work(claim: Claim, signal?: AbortSignal): Promise<void> {
+  async work(claim: Claim, { stop, signal }: WorkSignals = {}): Promise<void> {
     const { store, log, clock, policy } = this.#parts;
     try {
       const job = this.#jobOf(claim, signal);
       let submission = claim.submission;
-      while (this.#mayGoOn(submission, signal)) {
+      while (this.#mayGoOn(submission, stop ?? signal)) {
         submission = await this.#advance(job, submission);
-        if (this.#mayGoOn(submission, signal)) await store.renew(claim, clock.now(), policy.lease);
+        if (this.#mayGoOn(submission, stop ?? signal)) await store.renew(claim, clock.now(), policy.lease);
       }
     } catch (error) {
       const code = ConnectorError.is(error) ? error.code : "ACC_STORE_UNAVAILABLE";
@@ -54,8 +63,8 @@ export class DeliveryEngine {
     }
   }
 
-  #mayGoOn(submission: Submission, signal?: AbortSignal): boolean {
-    if (signal?.aborted === true || isFinal(submission.state)) return false;
+  #mayGoOn(submission: Submission, stop?: AbortSignal): boolean {
+    if (stop?.aborted === true || isFinal(submission.state)) return false;
     return submission.dueAt !== undefined && submission.dueAt <= this.#parts.clock.now();
   }
 

@@ -58,7 +58,7 @@ export class DeliveryWorker {
     const { engine, client, worker, onFault } = this.#parts;
     this.#woken = false;
     try {
-      return await engine.runDue({ client, worker, signal: this.#stopping.signal });
+      return await engine.runDue({ client, worker, stop: this.#stopping.signal });
     } catch (error) {
       onFault(error);
       return 0;

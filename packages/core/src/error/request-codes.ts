@@ -12,6 +12,12 @@ export const requestCodes = {
     actor: "caller",
     retry: "afterFix",
   },
+  ACC_REQUEST_DECISION: {
+    cause: "The decision does not fit the state of the submission.",
+    advice: "Read the state of the submission and decide again.",
+    actor: "operator",
+    retry: "afterFix",
+  },
   ACC_REQUEST_QUERY: {
     cause: "A query parameter is unknown or malformed.",
     advice: "Correct the parameter named in the message.",

@@ -4,6 +4,7 @@ import { attestAbsence } from "../delivery/send-permit.ts";
 import { mayBeBooked, nextStep, type Submission } from "../delivery/submission.ts";
 import type { SubmissionEvent } from "../delivery/submission-event.ts";
 import { transition } from "../delivery/submission-transition.ts";
+import type { ErrorCode } from "../error/codes.ts";
 import { ConnectorError } from "../error/connector-error.ts";
 import { hasErrors, problem } from "../rules/problem.ts";
 import type { ClientProfile } from "./client-profile.ts";
@@ -31,8 +32,8 @@ export type Decision =
   | { readonly type: "giveUp" }
   | { readonly type: "again" };
 
-const refuse = (message: string): ConnectorError =>
-  new ConnectorError({ code: "ACC_REQUEST_NOT_FOUND", stage: "serve", delivery: "notSent", message });
+const refuse = (message: string, code: ErrorCode = "ACC_REQUEST_DECISION"): ConnectorError =>
+  new ConnectorError({ code, stage: "serve", delivery: "notSent", message });
 
 /** What the desk is built from. */
 export interface DeskParts extends EngineParts {
@@ -94,12 +95,13 @@ export class OperatorDesk {
 
   /**
    * Applies a decision and returns the submission as it is now. Throws ConnectorError
-   * ACC_REQUEST_NOT_FOUND when there is nothing to decide or the decision does not fit.
+   * ACC_REQUEST_NOT_FOUND for an unknown reference and ACC_REQUEST_DECISION when the decision does not fit.
    */
   async decide(reference: string, decision: Decision): Promise<Submission> {
     const { store, clock, policy, ids, client } = this.#parts;
     const found = await store.find(reference);
-    if (found?.client !== client.id) throw refuse("there is no submission with this reference");
+    if (found?.client !== client.id)
+      throw refuse("there is no submission with this reference", "ACC_REQUEST_NOT_FOUND");
     const query = {
       client: client.id,
       worker: `operator-${ids.next()}`,

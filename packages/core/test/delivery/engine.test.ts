@@ -246,7 +246,7 @@ describe("an operator", () => {
     const { desk, submission, submit, state } = await parked();
     await desk.decide(submission.reference, { type: "giveUp" });
     await expect(desk.decide(submission.reference, { type: "again" })).rejects.toMatchObject({
-      code: "ACC_REQUEST_NOT_FOUND",
+      code: "ACC_REQUEST_DECISION",
     });
     await expect(submit("doc-1", { documentName: "corrected" })).resolves.toMatchObject({ version: 1 });
     expect(await state(submission)).toBe("refused");
@@ -266,7 +266,7 @@ describe("an operator", () => {
     const { desk, submit } = workshop();
     const submission = await submit();
     await expect(desk.decide(submission.reference, { type: "absent" })).rejects.toMatchObject({
-      code: "ACC_REQUEST_NOT_FOUND",
+      code: "ACC_REQUEST_DECISION",
     });
     await expect(desk.decide("nobody", { type: "absent" })).rejects.toMatchObject({
       code: "ACC_REQUEST_NOT_FOUND",
