@@ -44,22 +44,42 @@ export interface ParseOptions {
   readonly strict?: boolean;
 }
 
+/** Runs a document's rules; sums that leave the exact range are a problem, not a defect. */
+function checkExactly(check: () => readonly Problem[]): readonly Problem[] {
+  try {
+    return check();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const message = "the amounts are too large to be added up exactly";
+    return [problem("ACC_DOCUMENT_AMOUNT_PRECISION", { message })];
+  }
+}
+
 type One = { readonly content?: AgencyDocument; readonly problems: readonly Problem[] };
 
 function parseOne(kind: DocumentKind, value: unknown, options: ParseOptions): One {
   if (kind === "ledger") {
     const { document, problems } = parseDocument(LedgerDocument, value, options);
     if (document === undefined) return { problems };
-    return { content: { kind, document }, problems: [...problems, ...checkLedgerDocument(document)] };
+    return {
+      content: { kind, document },
+      problems: [...problems, ...checkExactly(() => checkLedgerDocument(document))],
+    };
   }
   if (kind === "payment") {
     const { document, problems } = parseDocument(Payment, value, options);
     if (document === undefined) return { problems };
-    return { content: { kind, document }, problems: [...problems, ...checkPayment(document)] };
+    return {
+      content: { kind, document },
+      problems: [...problems, ...checkExactly(() => checkPayment(document))],
+    };
   }
   const { document, problems } = parseDocument(Invoice, value, options);
   if (document === undefined) return { problems };
-  return { content: { kind, document }, problems: [...problems, ...checkInvoice(document)] };
+  return {
+    content: { kind, document },
+    problems: [...problems, ...checkExactly(() => checkInvoice(document))],
+  };
 }
 
 /** The caller's identifier of a document: the key that never expires. */

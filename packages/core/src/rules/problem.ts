@@ -41,6 +41,14 @@ export function problem(code: ErrorCode, detail: ProblemDetail = {}): Problem {
 export const hasErrors = (problems: readonly Problem[]): boolean =>
   problems.some(({ severity }) => severity === "error");
 
+/** Adds later findings to earlier ones, but not those that say the same of the same place again. */
+export const joinProblems = (earlier: readonly Problem[], later: readonly Problem[]): readonly Problem[] => [
+  ...earlier,
+  ...later.filter(
+    (one) => !earlier.some(({ code, pointer }) => code === one.code && pointer === one.pointer),
+  ),
+];
+
 /** Moves problems under a pointer, e.g. from a document into the request body that carries it. */
 export const underPointer = (base: string, problems: readonly Problem[]): readonly Problem[] =>
   problems.map((each) => ({ ...each, pointer: `${base}${each.pointer}` }));

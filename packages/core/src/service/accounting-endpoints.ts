@@ -7,7 +7,7 @@ import type { IdSource } from "../ports/id-source.ts";
 import type { Log } from "../ports/log.ts";
 import type { DocumentKind } from "../ports/manifest.ts";
 import type { EnqueueResult, SubmissionFilter, SubmissionStore } from "../ports/submission-store.ts";
-import { hasErrors, type Problem, problem, underPointer } from "../rules/problem.ts";
+import { hasErrors, joinProblems, type Problem, problem, underPointer } from "../rules/problem.ts";
 import type { ClientProfile } from "./client-profile.ts";
 import { newSubmission } from "./new-submission.ts";
 import { type Preview, previewDocument } from "./preview.ts";
@@ -109,7 +109,7 @@ export class AccountingEndpoints {
     const body = parseSubmitBody(kind, json.value, options);
     const previews = body.documents.map((submitted) => previewDocument(systems, client, submitted));
     const rendering = previews.flatMap(({ pointer, rendered }) => underPointer(pointer, rendered.problems));
-    return { body, previews, problems: [...body.problems, ...rendering] };
+    return { body, previews, problems: joinProblems(body.problems, rendering) };
   }
 }
 

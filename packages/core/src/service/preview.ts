@@ -2,7 +2,7 @@ import { type AgencyDocument, identifierOf, type SubmittedDocument } from "../ag
 import { stepKey } from "../mapping/content-hash.ts";
 import type { RenderContext } from "../ports/document-channel.ts";
 import type { Rendered } from "../ports/step.ts";
-import { type Problem, problem } from "../rules/problem.ts";
+import { joinProblems, type Problem, problem } from "../rules/problem.ts";
 import type { ClientProfile } from "./client-profile.ts";
 import type { SystemRegistry } from "./system-registry.ts";
 
@@ -52,6 +52,6 @@ export function previewDocument(
     identifier: identifierOf(submitted.content),
     pointer: submitted.pointer,
     rendered,
-    problems: [...submitted.problems, ...rendered.problems],
+    problems: joinProblems(submitted.problems, rendered.problems),
   };
 }

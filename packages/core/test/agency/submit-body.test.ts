@@ -83,6 +83,16 @@ describe("bad input", () => {
     expect(found("ledger", { ledgers })).toEqual([[code, `/ledgers${pointer}`, "error"]]);
   });
 
+  test("amounts that cannot be added up exactly are a problem, not a crash", () => {
+    const huge = row({ accountNumber: "1", amount: 60_000_000_000_000, netAmount: 60_000_000_000_000 });
+    const ledgers = { ...documentedLedger(), ledgerRows: [huge, huge] };
+    expect(found("ledger", { ledgers })).toContainEqual([
+      "ACC_DOCUMENT_AMOUNT_PRECISION",
+      "/ledgers",
+      "error",
+    ]);
+  });
+
   test("unknown fields are kept and warned about, or refused in strict mode", () => {
     const ledgers = { ...documentedLedger(), companyIdentifier: null, "odd/field": 1 };
     const at = ["ACC_DOCUMENT_FIELD_UNKNOWN", "/ledgers/odd~1field"];
