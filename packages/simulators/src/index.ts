@@ -42,3 +42,49 @@ export {
   type NetvisorSimulatorOptions,
   startNetvisorSimulator,
 } from "./netvisor/start-netvisor-simulator.ts";
+export type {
+  Book as ProcountorBook,
+  BookedDimensionValue as ProcountorBookedDimensionValue,
+  BookedInvoice as ProcountorBookedInvoice,
+  BookedInvoiceRow as ProcountorBookedInvoiceRow,
+  BookedPartner as ProcountorBookedPartner,
+  BookedPayment as ProcountorBookedPayment,
+  BookedPaymentEvent as ProcountorBookedPaymentEvent,
+  BookedReceipt as ProcountorBookedReceipt,
+  BookedTransaction as ProcountorBookedTransaction,
+  HistoryLine as ProcountorHistoryLine,
+  Sums as ProcountorSums,
+  WaitingPenalty as ProcountorWaitingPenalty,
+} from "./procountor/book/book.ts";
+export type {
+  ProcountorAccount,
+  ProcountorBankAccount,
+  ProcountorCompany,
+  ProcountorDefaultAccounts,
+  ProcountorDimension,
+  ProcountorDimensionItem,
+  ProcountorFiscalYear,
+  ProcountorPartnerSeed,
+  ProcountorProduct,
+  ProcountorTrackingPeriod,
+  ProcountorUser,
+  ProcountorVatPercent,
+  ProcountorVatStatus,
+  RightArea,
+  RightLevel,
+  VatSide,
+} from "./procountor/company/company.ts";
+export {
+  demoProcountorClient,
+  demoProcountorCompany,
+  type ProcountorClient,
+} from "./procountor/company/demo-company.ts";
+export type { MfaOptions, PendingMfa } from "./procountor/payment/mfa-desk.ts";
+export type { ProcountorBooks, ProcountorProbe } from "./procountor/probe.ts";
+export type { ProcountorFault, ProcountorVendorFault } from "./procountor/procountor-fault.ts";
+export { defaultProcountorReadings, type ProcountorReadings } from "./procountor/readings.ts";
+export {
+  type ProcountorSimulator,
+  type ProcountorSimulatorOptions,
+  startProcountorSimulator,
+} from "./procountor/start-procountor-simulator.ts";

@@ -1,3 +1,5 @@
+import type { Fault } from "./fault.ts";
+
 /** One HTTP request as the simulated service sees it. */
 export interface ExchangeRequest {
   readonly method: string;
@@ -40,4 +42,6 @@ export interface SimulatedService<V> {
   handle(request: ExchangeRequest, handling: Handling<V>): ExchangeAnswer;
   /** The probe's answer to a request under `/__simulator/`, or undefined when the path is unknown. */
   control(method: string, target: string, body: string): ExchangeAnswer | undefined;
+  /** The vendor's own form of an answer that a fault puts in place of the real one; undefined takes the kernel's. */
+  faultAnswer?(fault: Fault): ExchangeAnswer | undefined;
 }

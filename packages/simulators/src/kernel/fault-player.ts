@@ -14,6 +14,8 @@ export interface Stage {
   sendTruncated(answer: ExchangeAnswer): void;
   /** Runs later; the timer ends with the simulator. */
   later(action: () => void, delayMs: number): void;
+  /** The vendor's own form of an answer that a fault puts in place of the real one, if it has one. */
+  replacement(fault: Fault): ExchangeAnswer | undefined;
 }
 
 /** Plays one transport fault on one request. `staleRead` and `closeListener` never come here. */
@@ -43,7 +45,7 @@ export function playFault(fault: Fault, stage: Stage): void {
     }
     default:
       if ("committed" in fault && fault.committed) stage.commit();
-      stage.send(replacement(fault));
+      stage.send(stage.replacement(fault) ?? replacement(fault));
   }
 }
 

@@ -147,6 +147,7 @@ export class SimulatorServer<V extends VendorFault> {
       destroy: () => void response.destroy(),
       sendTruncated: (answer) => writeTruncated(response, answer),
       later: (action, delayMs) => this.#later(action, delayMs),
+      replacement: (fault) => service.faultAnswer?.(fault),
     });
   }
 }
