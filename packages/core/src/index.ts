@@ -1,4 +1,13 @@
-export { DimensionEntry } from "./agency/common.ts";
+export { OptionalAmount, OptionalDay, OptionalKey } from "./agency/answer-field.ts";
+export {
+  Amount,
+  DateText,
+  DateTimeText,
+  DimensionEntry,
+  EmptyableText,
+  NumberOrText,
+  OptionalText,
+} from "./agency/common.ts";
 export { Invoice, InvoiceRow, isCreditNote } from "./agency/invoice.ts";
 export { type JsonText, parseJsonText } from "./agency/json-text.ts";
 export { LedgerDocument, LedgerRow } from "./agency/ledger-document.ts";
@@ -12,6 +21,8 @@ export {
   SellerParty,
 } from "./agency/party.ts";
 export { BreakdownEntry, Payment, paymentTargets } from "./agency/payment.ts";
+export { parseReceivedPayments, ReceivedPayment } from "./agency/received-payment.ts";
+export { parseSettlements, Settlement, type SettlementAllocation } from "./agency/settlement.ts";
 export {
   type AgencyDocument,
   envelopes,
