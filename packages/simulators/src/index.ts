@@ -4,6 +4,35 @@ export { FaultPlan } from "./kernel/fault-plan.ts";
 export { type SimulatorParts, SimulatorServer, type VendorFault } from "./kernel/http-server.ts";
 export { Journal, type RequestRecord } from "./kernel/journal.ts";
 export type {
+  BookedNetbaronInvoice as NetbaronInvoice,
+  BookedReceipt as NetbaronReceipt,
+  BookedRow as NetbaronRow,
+  NetbaronBook,
+} from "./netbaron/book/book.ts";
+export type {
+  NetbaronAccount,
+  NetbaronCompany,
+  NetbaronInvoiceAccounts,
+  NetbaronModule,
+  NetbaronPeriod,
+  NetbaronRegisterEntry,
+  NetbaronVatCode,
+  NetbaronVatRate,
+} from "./netbaron/company/company.ts";
+export { demoNetbaronCompany } from "./netbaron/company/demo-company.ts";
+export type { Refusal as NetbaronRefusal, RefusalCode as NetbaronRefusalCode } from "./netbaron/failure.ts";
+export type { FileRecord as NetbaronFileRecord } from "./netbaron/folder/file-record.ts";
+export { FolderFullError as NetbaronFolderFullError } from "./netbaron/folder/folder-condition.ts";
+export type { XmlElement as NetbaronXmlElement } from "./netbaron/format/xml-element.ts";
+export type { NetbaronFault, NetbaronFileFault, NetbaronFolderFault } from "./netbaron/netbaron-fault.ts";
+export type { NetbaronBooks, NetbaronProbe } from "./netbaron/probe.ts";
+export { defaultNetbaronReadings, type NetbaronReadings } from "./netbaron/readings.ts";
+export {
+  type NetbaronSimulator,
+  type NetbaronSimulatorOptions,
+  startNetbaronSimulator,
+} from "./netbaron/start-netbaron-simulator.ts";
+export type {
   Book,
   BookedCustomer,
   BookedDimension,
