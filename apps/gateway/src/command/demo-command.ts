@@ -3,12 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Command, InvalidArgumentError } from "commander";
+import type { DemoClient } from "../demo/client/demo-client.ts";
 import { demoClients } from "../demo/client/demo-clients.ts";
 import { GatewayProcess } from "../demo/process/gateway-process.ts";
 import { defaultOptions, fewestDocuments } from "../demo/run/demo-options.ts";
 import { printFaults, printTally } from "../demo/run/print-demo.ts";
 import { type DemoReport, runDemo } from "../demo/run/run-demo.ts";
 import { isClean, verdictLine } from "../demo/run/verdict.ts";
+import type { DemoScene } from "../demo/scene/demo-scene.ts";
 import { netvisorScene } from "../demo/scene/netvisor-scene.ts";
 import { type CommandContext, printJson } from "./context.ts";
 import { exitCodes } from "./exit-code.ts";
@@ -30,12 +32,11 @@ const whole =
     throw new InvalidArgumentError(`It must be a whole number from ${least} to 999999.`);
   };
 
-const header = ({ documents, seed }: Options): string =>
+const header = ({ documents, seed }: Options, { title, remarks }: DemoScene): string =>
   `confirma-connect demo: ${documents} documents of two made-up companies, seed ${seed}.
-The simulated Netvisor and the gateway run on this machine only; answers are lost on purpose.
-Set small for the demo: retry delays, leases (3 s), and the late-write bound: a write without an
-answer counts as absent 1.5 s after it was sent (3 minutes in production).
-The agency's documented invoice is cut in its public documentation; its rows and amounts are ours.
+The simulated ${title} and the gateway run on this machine only; answers are lost on purpose.
+Set small for the demo: retry delays, leases, and the late-write bound:
+${remarks.map((remark) => `  ${remark}\n`).join("")}The agency's documented invoice is cut in its public documentation; its rows and amounts are ours.
 
 `;
 
@@ -48,7 +49,7 @@ function report(host: Host, { json }: Options, result: DemoReport): void {
   host.out(printTally(result.rows));
   host.out(printFaults(result.faults));
   host.out(
-    `documents submitted twice: ${repeated}; gateway killed: ${kills}; most requests of one company at once: ${result.mostAtOnce}; ${seconds.toFixed(1)} s\n`,
+    `documents submitted twice: ${repeated}; gateway killed: ${kills}; connections refused: ${result.refusals} times; most requests of one company at once: ${result.mostAtOnce}; ${seconds.toFixed(1)} s\n`,
   );
   for (const complaint of verdict.complaints.slice(0, 20)) host.err(`${complaint}\n`);
   host.out(`${verdictLine(verdict)}\n`);
@@ -57,7 +58,11 @@ function report(host: Host, { json }: Options, result: DemoReport): void {
 async function run({ host, finish }: CommandContext, options: Options): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "confirma-connect-demo-"));
   const script = fileURLToPath(new URL("../main.js", import.meta.url));
-  if (!options.json) host.out(header(options));
+  const openScene = async (clients: readonly DemoClient[]): Promise<DemoScene> => {
+    const scene = await netvisorScene(clients);
+    if (!options.json) host.out(header(options, scene));
+    return scene;
+  };
   try {
     const result = await runDemo({
       options,
@@ -65,7 +70,7 @@ async function run({ host, finish }: CommandContext, options: Options): Promise<
       folder,
       progress: new ProgressLine(host, options.json),
       stopped: host.stopped,
-      openScene: netvisorScene,
+      openScene,
       openGateway: (parts) => new GatewayProcess({ script, ...parts }),
     });
     report(host, options, result);

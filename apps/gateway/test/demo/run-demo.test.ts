@@ -5,7 +5,7 @@ import { expect, test } from "@jest/globals";
 import { ProgressLine } from "../../src/command/output/progress-line.ts";
 import { type RunningGateway, startGateway } from "../../src/composition/start-gateway.ts";
 import { readGatewayConfig } from "../../src/config/read-gateway-config.ts";
-import { demoClients } from "../../src/demo/client/demo-clients.ts";
+import { demoClients, northClient } from "../../src/demo/client/demo-clients.ts";
 import type { DemoGateway } from "../../src/demo/process/demo-gateway.ts";
 import { printFaults, printTally } from "../../src/demo/run/print-demo.ts";
 import { runDemo } from "../../src/demo/run/run-demo.ts";
@@ -68,6 +68,7 @@ test("a small demo with faults ends clean, and its table tells what happened", a
   expect(isClean(report.verdict)).toBe(true);
   expect(report.mostAtOnce).toBe(1);
   expect(report.repeated).toBeGreaterThan(0);
+  expect(report.refusals).toBeGreaterThan(0);
   expect(report.faults.length).toBeGreaterThan(0);
   expect(said).toContain("killed");
   expect(printTally(report.rows)).toMatch(/^all +40 +40 /m);
@@ -89,5 +90,35 @@ test("a booking behind the demo's back is found", async () => {
   };
   const { report } = await demo(meddling, 20);
   expect(report.verdict).toMatchObject({ delivered: 20, duplicates: 2, lost: 0, difference: 0 });
+  expect(isClean(report.verdict)).toBe(false);
+}, 60_000);
+
+test("a gateway that concludes absence too early books twice, and the demo says so", async () => {
+  const hasty = async (clients: typeof demoClients): Promise<DemoScene> => {
+    const scene = await netvisorScene(clients);
+    const late = {
+      kind: "commitLate",
+      afterMs: 600,
+      when: { method: "POST", resource: "accounting", times: 3 },
+    };
+    const { system } = scene.configOf(northClient);
+    await fetch(`${String(system["baseUrl"])}__simulator/faults`, {
+      method: "POST",
+      body: JSON.stringify(late),
+    });
+    return {
+      ...scene,
+      mostAtOnce: 1,
+      armFaults: () => undefined,
+      refuseConnections: () => undefined,
+      configOf: (client) => {
+        const config = scene.configOf(client);
+        return { ...config, system: { ...config.system, lateWriteBound: 0 } };
+      },
+    };
+  };
+  const { report } = await demo(hasty, 24);
+  expect(report.verdict.duplicates).toBeGreaterThan(0);
+  expect(report.verdict.difference).toBeGreaterThan(0);
   expect(isClean(report.verdict)).toBe(false);
 }, 60_000);

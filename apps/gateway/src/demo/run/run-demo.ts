@@ -37,6 +37,8 @@ export interface DemoReport extends PlayResult {
   readonly verdict: Verdict;
   readonly rows: readonly TallyRow[];
   readonly faults: readonly FaultCount[];
+  /** How often the accounting system refused all connections for a moment. */
+  readonly refusals: number;
   readonly mostAtOnce: number;
   readonly seconds: number;
 }
@@ -82,10 +84,10 @@ export async function runDemo(parts: DemoParts): Promise<DemoReport> {
       client: client.id,
       comparison: compareBooks(expectedBooks(client, documents), scene.booksOf(client)),
     }));
-    const { mostAtOnce } = scene;
+    const { mostAtOnce, refusals } = scene;
     const documents = work.reduce((sum, each) => sum + each.documents.length, 0);
     const verdict = judge({ documents, rows, comparisons, mostAtOnce });
-    return { ...played, verdict, rows, faults, mostAtOnce, seconds: (Date.now() - begun) / 1_000 };
+    return { ...played, verdict, rows, faults, refusals, mostAtOnce, seconds: (Date.now() - begun) / 1_000 };
   } finally {
     await scene.close();
   }

@@ -29,6 +29,8 @@ export interface DemoScene {
   armFaults(seed: number): void;
   /** Closes the listener for a moment: connections are refused. */
   refuseConnections(): void;
+  /** How often the listener was closed. */
+  readonly refusals: number;
   booksOf(client: DemoClient): ActualBooks;
   faultsMet(): readonly FaultCount[];
   /** Most requests that were under way at once for one client. */

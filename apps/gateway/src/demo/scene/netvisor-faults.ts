@@ -1,7 +1,7 @@
 import type { NetvisorFault } from "@confirma-connect/simulators";
 
 /** How long after its request a late write appears in the books of the demo, in milliseconds. */
-export const lateBy = 150;
+export const lateBy = 900;
 
 type Bare<F> = F extends unknown ? Omit<F, "when"> : never;
 

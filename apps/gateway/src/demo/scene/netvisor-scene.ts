@@ -13,7 +13,7 @@ import { faultWords, lateBy, netvisorFaults } from "./netvisor-faults.ts";
 import { netvisorPlan } from "./netvisor-plan.ts";
 
 /** After this time the demo concludes that a lost write will not appear any more, in milliseconds. */
-const lateWriteBound = 1_500;
+const lateWriteBound = 2_500;
 
 const keyVariable = (client: DemoClient): string => `DEMO_${client.id.toUpperCase()}_KEY`;
 const partnerVariable = "DEMO_PARTNER_KEY";
@@ -54,18 +54,26 @@ const systemOf = (simulator: NetvisorSimulator, client: DemoClient): Readonly<Re
 /** Starts a Netvisor stand-in with one company per client. */
 export async function netvisorScene(clients: readonly DemoClient[]): Promise<DemoScene> {
   const simulator = await startNetvisorSimulator({ companies: clients.map(netvisorCompany) });
+  let refusals = 0;
   const keys = clients.map((client) => [keyVariable(client), customerKeyOf(client)]);
   return {
     title: "Netvisor",
     remarks: [
-      `a write without an answer counts as absent ${lateWriteBound} ms after it was sent (production: 3 minutes); late writes of the demo appear after ${lateBy} ms`,
+      `a write without an answer counts as absent ${lateWriteBound} ms after it was sent (production: 3 minutes);`,
+      `writes that are late on purpose appear ${lateBy} ms after their request.`,
     ],
     environment: { ...Object.fromEntries(keys), [partnerVariable]: demoNetvisorPartner.key },
     configOf: (client) => ({ system: systemOf(simulator, client), plan: { ...netvisorPlan(client) } }),
     armFaults: (seed) => {
       for (const fault of netvisorFaults(seed)) simulator.arm(fault);
     },
-    refuseConnections: () => simulator.arm({ kind: "closeListener", forMs: 250 }),
+    refuseConnections: () => {
+      refusals += 1;
+      simulator.arm({ kind: "closeListener", forMs: 250 });
+    },
+    get refusals() {
+      return refusals;
+    },
     booksOf: (client) => netvisorBooks(simulator.probe.books(client.businessId)),
     faultsMet: () => faultCounts(simulator.probe.requests(), clients),
     get mostAtOnce() {
