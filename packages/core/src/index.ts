@@ -1,17 +1,10 @@
 export { OptionalAmount, OptionalDay, OptionalKey } from "./agency/answer-field.ts";
-export {
-  Amount,
-  DateText,
-  DateTimeText,
-  DimensionEntry,
-  EmptyableText,
-  NumberOrText,
-  OptionalText,
-} from "./agency/common.ts";
+export { DimensionEntry } from "./agency/common.ts";
 export { Invoice, InvoiceRow, isCreditNote } from "./agency/invoice.ts";
 export { type JsonText, parseJsonText } from "./agency/json-text.ts";
 export { LedgerDocument, LedgerRow } from "./agency/ledger-document.ts";
 export { type Parsed, parseDocument } from "./agency/parse-document.ts";
+export { parseRows } from "./agency/parse-rows.ts";
 export {
   Address,
   BuyerParty,
@@ -40,7 +33,7 @@ export {
   statusAnswers,
   syncStatus,
 } from "./agency/sync-status.ts";
-export { DeliveryEngine, type RunOptions } from "./delivery/delivery-engine.ts";
+export { DeliveryEngine, type RunOptions, type WorkSignals } from "./delivery/delivery-engine.ts";
 export { DeliveryWorker, type WorkerParts } from "./delivery/delivery-worker.ts";
 export type { EngineParts } from "./delivery/engine-parts.ts";
 export { resolveStep } from "./delivery/resolve-step.ts";
@@ -85,6 +78,7 @@ export { silentLog } from "./host/silent-log.ts";
 export { systemClock } from "./host/system-clock.ts";
 export { AccountPlan, type AccountPlanInput } from "./mapping/account-plan.ts";
 export { contentHash, hashText, stepKey } from "./mapping/content-hash.ts";
+export { FindingList, type TextRule } from "./mapping/finding-list.ts";
 export {
   type Mapped,
   mapAccount,
@@ -157,6 +151,7 @@ export { checkPayment } from "./rules/payment-rules.ts";
 export { type PaymentSplit, paymentSplit } from "./rules/payment-split.ts";
 export {
   hasErrors,
+  joinProblems,
   jsonPointer,
   type Problem,
   type ProblemDetail,
@@ -171,7 +166,7 @@ export {
   type SubmitResult,
 } from "./service/accounting-endpoints.ts";
 export { ClientProfile } from "./service/client-profile.ts";
-export { type Decision, OperatorDesk } from "./service/operator-desk.ts";
+export { type Decision, type DeskParts, OperatorDesk } from "./service/operator-desk.ts";
 export { type Preview, previewDocument, renderDocument } from "./service/preview.ts";
 export {
   invoiceStatusRow,

@@ -1,7 +1,6 @@
-import { type Invoice, isCreditNote, type RenderContext } from "@confirma-connect/core";
+import { type FindingList, type Invoice, isCreditNote, type RenderContext } from "@confirma-connect/core";
 import { matchCreditNoteRequest } from "../wire/request/match-credit-note.ts";
 import type { DraftStep } from "./draft.ts";
-import type { FindingList } from "./finding-list.ts";
 
 /** Tells whether Netvisor takes a text as an invoice number: digits (seen), kept as written. */
 export const isInvoiceNumber = (text: string): boolean => /^[1-9]\d{0,17}$/u.test(text);

@@ -1,8 +1,13 @@
-import { type BuyerParty, type Invoice, problem, type RenderContext } from "@confirma-connect/core";
+import {
+  type BuyerParty,
+  type FindingList,
+  type Invoice,
+  problem,
+  type RenderContext,
+} from "@confirma-connect/core";
 import { customerLengths, customerRequest } from "../wire/request/customer.ts";
 import type { SalesInvoice } from "../wire/request/sales-invoice.ts";
 import type { DraftStep } from "./draft.ts";
-import type { FindingList } from "./finding-list.ts";
 import { listResource } from "./list-resource.ts";
 
 const base = "/parties/buyerParty";

@@ -1,7 +1,6 @@
-import type { AccountPlan, Invoice, InvoiceRow } from "@confirma-connect/core";
+import type { AccountPlan, FindingList, Invoice, InvoiceRow } from "@confirma-connect/core";
 import { productLengths, productRequest } from "../wire/request/product.ts";
 import type { DraftStep } from "./draft.ts";
-import type { FindingList } from "./finding-list.ts";
 import { listResource } from "./list-resource.ts";
 
 interface InvoiceProduct {

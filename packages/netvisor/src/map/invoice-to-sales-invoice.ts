@@ -1,9 +1,14 @@
-import { formatAmount, type Invoice, isCreditNote, type RenderContext } from "@confirma-connect/core";
+import {
+  FindingList,
+  formatAmount,
+  type Invoice,
+  isCreditNote,
+  type RenderContext,
+} from "@confirma-connect/core";
 import { type SalesInvoice, salesInvoiceRequest } from "../wire/request/sales-invoice.ts";
 import { creditNoteMatch, isInvoiceNumber } from "./credit-note-match.ts";
 import { type Draft, type DraftStep, draftOf } from "./draft.ts";
 import { exactSum, sumText } from "./exact-sum.ts";
-import { FindingList } from "./finding-list.ts";
 import { type InvoiceCustomer, invoiceCustomer } from "./invoice-customer.ts";
 import { type InvoiceLine, invoiceLine, productLine } from "./invoice-line.ts";
 import { invoicePostings } from "./invoice-postings.ts";
@@ -30,7 +35,11 @@ interface CheckedInvoice {
  */
 export function invoiceToSalesInvoice(invoice: Invoice, context: RenderContext, readings: Readings): Draft {
   const { plan } = context;
-  const findings = new FindingList({ charset: readings.textCharset, cut: plan.cutLongTexts });
+  const findings = new FindingList({
+    holder: "Netvisor",
+    charset: readings.textCharset,
+    cut: plan.cutLongTexts,
+  });
   checkHeader(invoice, findings);
   const row = { plan, readings, findings };
   const checked: CheckedInvoice = {

@@ -1,5 +1,6 @@
 import {
   type CivilDate,
+  FindingList,
   formatAmount,
   formatPercentage,
   type LedgerDocument,
@@ -10,7 +11,6 @@ import { voucherTextLength } from "../wire/request/text-form.ts";
 import type { VoucherLine } from "../wire/request/voucher.ts";
 import { type Draft, draftOf } from "./draft.ts";
 import { exactSum, sumText } from "./exact-sum.ts";
-import { FindingList } from "./finding-list.ts";
 import { type LedgerLine, ledgerLines } from "./ledger-line.ts";
 import { ledgerPostings } from "./ledger-postings.ts";
 import type { Readings } from "./readings.ts";
@@ -29,7 +29,11 @@ export function ledgerDocumentToVoucher(
   readings: Readings,
 ): Draft {
   const { plan } = context;
-  const findings = new FindingList({ charset: readings.textCharset, cut: plan.cutLongTexts });
+  const findings = new FindingList({
+    holder: "Netvisor",
+    charset: readings.textCharset,
+    cut: plan.cutLongTexts,
+  });
   const mode = calculationOf(document, plan.ledger.calculation);
   const lines = ledgerLines(document, mode, { plan, readings, findings });
   checkBalance(lines, mode, findings);
@@ -142,7 +146,7 @@ function descriptionOf(
 /** The caller's identifier for people who look at the voucher's history; left out when Netvisor cannot hold it. */
 function commentOf(identifier: string, readings: Readings): string | undefined {
   const comment = `Confirma ${identifier}`;
-  const trial = new FindingList({ charset: readings.textCharset, cut: false });
+  const trial = new FindingList({ holder: "Netvisor", charset: readings.textCharset, cut: false });
   trial.text(comment, "", voucherTextLength);
   return trial.problems.length === 0 ? comment : undefined;
 }

@@ -1,4 +1,5 @@
 import {
+  FindingList,
   formatAmount,
   type MinorUnits,
   negateMinor,
@@ -13,7 +14,6 @@ import { type SalesPayment, salesPaymentRequest } from "../wire/request/sales-pa
 import { isInvoiceNumber } from "./credit-note-match.ts";
 import { type Draft, type DraftStep, draftOf } from "./draft.ts";
 import { canBeAdded } from "./exact-sum.ts";
-import { FindingList } from "./finding-list.ts";
 import { interestAndCosts } from "./interest-and-costs.ts";
 import type { Readings } from "./readings.ts";
 
@@ -26,7 +26,11 @@ const unnamedPayer = "Confirma";
  */
 export function paymentToSalesPayment(payment: Payment, context: RenderContext, readings: Readings): Draft {
   const { plan } = context;
-  const findings = new FindingList({ charset: readings.textCharset, cut: plan.cutLongTexts });
+  const findings = new FindingList({
+    holder: "Netvisor",
+    charset: readings.textCharset,
+    cut: plan.cutLongTexts,
+  });
   if (!canBeAdded(amountsOf(payment))) {
     findings.refuse(
       "ACC_UNSUPPORTED_SIZE",

@@ -1,6 +1,7 @@
 import {
   type AccountPlan,
   type DimensionEntry,
+  type FindingList,
   formatPercentage,
   mapDimension,
   mapVatCode,
@@ -8,7 +9,6 @@ import {
 } from "@confirma-connect/core";
 import type { RequestDimension } from "../wire/request/dimension.ts";
 import { isRequestVatCode, type RequestVatCode } from "../wire/request/vat-code.ts";
-import type { FindingList } from "./finding-list.ts";
 import type { Readings } from "./readings.ts";
 import { fitsVatCode } from "./vat-table.ts";
 

@@ -1,15 +1,13 @@
-import {
-  type ErrorCode,
-  fitsCharset,
-  hasControlCharacters,
-  type Mapped,
-  type Problem,
-  problem,
-} from "@confirma-connect/core";
+import type { ErrorCode } from "../error/codes.ts";
+import { type Problem, problem } from "../rules/problem.ts";
+import { type Charset, fitsCharset, hasControlCharacters } from "../value/text.ts";
+import type { Mapped } from "./plan-lookup.ts";
 
-/** What texts must keep to. */
+/** What the texts of one accounting system must keep to. */
 export interface TextRule {
-  readonly charset: "iso-8859-15" | "utf-8";
+  /** Who sets the rule, in words for messages, e.g. "Netvisor". */
+  readonly holder: string;
+  readonly charset: Charset | "utf-8";
   /** Cut texts that are too long (with a warning) instead of refusing them. */
   readonly cut: boolean;
 }
@@ -50,11 +48,11 @@ export class FindingList {
     return "";
   }
 
-  /** A text that Netvisor can hold, cut to its length where the plan allows that. */
+  /** A text that the accounting system can hold, cut to its length where the plan allows that. */
   text(text: string, pointer: string, longest: number = Number.POSITIVE_INFINITY): string {
     const foreign = foreignCharacter(text, this.#rule.charset);
     if (foreign !== undefined) {
-      const message = `Netvisor cannot hold the character ${foreign}`;
+      const message = `${this.#rule.holder} cannot hold the character ${foreign}`;
       this.refuse("ACC_DOCUMENT_TEXT_CHARSET", pointer, message);
     }
     if (hasControlCharacters(text)) {
@@ -65,7 +63,8 @@ export class FindingList {
       this.refuse("ACC_DOCUMENT_FIELD_INVALID", pointer, message);
     }
     const kept = text.length <= longest ? text : this.#cut(text, pointer, longest);
-    if (isBlank(kept)) this.refuse("ACC_DOCUMENT_FIELD_MISSING", pointer, "Netvisor needs a text here");
+    if (isBlank(kept))
+      this.refuse("ACC_DOCUMENT_FIELD_MISSING", pointer, `${this.#rule.holder} needs a text here`);
     return kept;
   }
 
@@ -75,7 +74,7 @@ export class FindingList {
   }
 
   #cut(text: string, pointer: string, longest: number): string {
-    const message = `Netvisor takes ${longest} characters here, the text has ${text.length}`;
+    const message = `${this.#rule.holder} takes ${longest} characters here, the text has ${text.length}`;
     if (!this.#rule.cut) this.refuse("ACC_DOCUMENT_TEXT_TOO_LONG", pointer, message);
     else this.warn("ACC_DOCUMENT_TEXT_TOO_LONG", pointer, `${message}; it is cut as the plan says`);
     return cutText(text, longest);
