@@ -1,0 +1,18 @@
+import type { AccountPlan, RenderContext } from "@confirma-connect/core";
+import { FindingList } from "./finding-list.ts";
+import { type NetbaronPlan, netbaronPlanOf } from "./netbaron-plan.ts";
+import type { Readings } from "./readings.ts";
+
+/** Everything that translating one document needs beside the document. */
+export interface Translation {
+  readonly plan: AccountPlan;
+  readonly decisions: NetbaronPlan;
+  readonly readings: Readings;
+  readonly findings: FindingList;
+}
+
+/** Opens the translation of one document; a plan that cannot be read is its first finding. */
+export function translationOf({ plan }: RenderContext, readings: Readings): Translation {
+  const { decisions, problems } = netbaronPlanOf(plan);
+  return { plan, decisions, readings, findings: new FindingList(plan.cutLongTexts, problems) };
+}
