@@ -1,5 +1,13 @@
 export { OptionalAmount, OptionalDay, OptionalKey } from "./agency/answer-field.ts";
-export { DimensionEntry } from "./agency/common.ts";
+export {
+  Amount,
+  DateText,
+  DateTimeText,
+  DimensionEntry,
+  EmptyableText,
+  NumberOrText,
+  OptionalText,
+} from "./agency/common.ts";
 export { Invoice, InvoiceRow, isCreditNote } from "./agency/invoice.ts";
 export { type JsonText, parseJsonText } from "./agency/json-text.ts";
 export { LedgerDocument, LedgerRow } from "./agency/ledger-document.ts";

@@ -27,9 +27,10 @@ function factsOf(content: AgencyDocument): Facts {
   }
 }
 
-/** Documents about the same invoice are delivered in the order of their arrival. */
+/** Documents about the same invoice are delivered in the order of their arrival; a credit note is about the one it credits. */
 function sequenceOf(client: string, content: AgencyDocument): string {
-  const { invoiceNumber } = factsOf(content);
+  const credited = content.kind === "invoice" ? content.document.references.creditedInvoiceNumber : undefined;
+  const invoiceNumber = credited ?? factsOf(content).invoiceNumber;
   return invoiceNumber === undefined
     ? `${client}/ledger/${identifierOf(content)}`
     : `${client}/invoice/${invoiceNumber}`;
