@@ -2,11 +2,10 @@ import { setTimeout as pause } from "node:timers/promises";
 import { syncStatus } from "@confirma-connect/core";
 import type { StatusRow } from "../../command/gateway/gateway-answer.ts";
 import type { ProgressLine } from "../../command/output/progress-line.ts";
-import type { DemoDocument } from "../document/demo-document.ts";
 import type { DemoGateway } from "../process/demo-gateway.ts";
 import type { DemoScene } from "../scene/demo-scene.ts";
 import type { Agency } from "./agency.ts";
-import { type ClientWork, isCreditNote, type Post, postsOf } from "./workload.ts";
+import { type ClientWork, type Post, postsOf } from "./workload.ts";
 
 /** Everything that takes part in the play. */
 export interface Cast {
@@ -94,31 +93,22 @@ function split(posts: readonly Post[]): readonly [readonly Post[], readonly Post
 const documentsOf = (posts: readonly Post[]): number =>
   posts.reduce((sum, { documents }) => sum + documents.length, 0);
 
-const postsThat = (
-  work: readonly ClientWork[],
-  fits: (document: DemoDocument) => boolean,
-): readonly (readonly Post[])[] =>
-  work.map((each) => postsOf({ ...each, documents: each.documents.filter(fits) }));
-
 /**
  * Plays the month: submits three fifths, kills the gateway when half is delivered, submits the rest and
- * some of the first part again, then the credit notes; waits until everything is settled.
+ * some of the first part again; waits until everything is settled.
  */
 export async function play(cast: Cast): Promise<PlayResult> {
   const { work, gateway, scene, seed } = cast;
   await gateway.start();
   scene.armFaults(seed);
-  const parts = postsThat(work, (document) => !isCreditNote(document)).map(split);
+  const parts = work.map((each) => split(postsOf(each)));
   const [before, after] = [parts.map(([first]) => first), parts.map(([, second]) => second)];
-  const credits = postsThat(work, isCreditNote);
   const repeatedBefore = await submitAll(cast, before);
   await untilSettled(cast, Math.min(Math.ceil(totalOf(work) / 2), documentsOf(before.flat())));
   await killAndRestart(cast, after[0]?.[0]);
   const lastAgain = before.map((own) => own.slice(-2));
   const repeatedAfter = (await submitAll(cast, after)) + (await submitAll(cast, lastAgain));
-  await untilSettled(cast, totalOf(work) - documentsOf(credits.flat()));
-  const repeatedCredits = await submitAll(cast, credits);
   await untilSettled(cast, totalOf(work));
   cast.progress.clear();
-  return { repeated: repeatedBefore + repeatedAfter + repeatedCredits, kills: 1 };
+  return { repeated: repeatedBefore + repeatedAfter, kills: 1 };
 }

@@ -36,10 +36,6 @@ const dateOf = (document: DemoDocument): string => {
   return document.kind === "ledger" ? document.body.documentDate : document.body.paymentDate;
 };
 
-/** Credit notes wait until the invoices that they credit are in the books, as a careful caller does. */
-export const isCreditNote = (document: DemoDocument): boolean =>
-  document.kind === "invoice" && document.body.header.type === "CREDITNOTE";
-
 const inOrder = ["invoice", "ledger", "payment"] as const;
 
 /** One request per day and kind, invoices first, so that nothing arrives before what it refers to. */
