@@ -12,8 +12,10 @@ const pages = (folder) =>
   });
 
 const blocks = pages(".").flatMap((page) =>
-  [...readFileSync(page, "utf8").matchAll(/^```ts\n([\s\S]*?)^```$/gm)]
-    .map(([, code]) => code)
+  // Blocks behind an example marker are files of examples/: they are compiled and run there.
+  [...readFileSync(page, "utf8").matchAll(/^(<!-- example: \S+ -->\n+)?```ts\n([\s\S]*?)^```$/gm)]
+    .filter(([, marker]) => marker === undefined)
+    .map(([, , code]) => code)
     .filter((code) => /from "@confirma-connect\//.test(code))
     .map((code) => ({ page, code })),
 );
