@@ -10,6 +10,7 @@ import { bookReceiptFile } from "../receipt-file/book-receipt-file.ts";
 import type { FileRecord } from "./file-record.ts";
 import { type FileLook, lookAt, offeredFiles, orNothing, sameLook } from "./ready-files.ts";
 import { storeFile } from "./store-file.ts";
+import { systemErrorCode } from "./system-error.ts";
 
 /** What one organisation's folder is watched with. */
 export interface DropFolderParts {
@@ -140,7 +141,7 @@ export class DropFolder {
       return await storeFile(this.#parts.path, name, reasons);
     } catch (error) {
       // The folder cannot be written now; the record without a place shows it, and the file is not taken twice.
-      if (error instanceof Error && "code" in error) return undefined;
+      if (systemErrorCode(error) !== undefined) return undefined;
       throw error;
     }
   }

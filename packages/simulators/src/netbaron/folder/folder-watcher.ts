@@ -1,5 +1,6 @@
 import type { DropFolder } from "./drop-folder.ts";
 import type { FolderCondition } from "./folder-condition.ts";
+import { systemErrorCode } from "./system-error.ts";
 
 /** Polls the drop folders one after another; two rounds never overlap. */
 export class FolderWatcher {
@@ -54,7 +55,7 @@ export class FolderWatcher {
       this.#problem = undefined;
     } catch (error) {
       // A round must not end the watch; the probe shows what it failed with.
-      this.#problem = error instanceof Error ? error.message : "unknown";
+      this.#problem = systemErrorCode(error) ?? String(error);
     }
     this.#schedule();
   }
