@@ -25,7 +25,7 @@ try {
   writeFileSync(join(work, "package.json"), JSON.stringify({ name: "bare", private: true, type: "module", dependencies }));
   writeFileSync(
     join(work, "pnpm-workspace.yaml"),
-    `packages: []\noverrides:\n${Object.entries(overrides).map(([name, file]) => `  "${name}": "${file}"`).join("\n")}\nallowBuilds: {}\n`,
+    `packages: []\noverrides:\n${Object.entries(overrides).map(([name, file]) => `  "${name}": "${file}"`).join("\n")}\nallowBuilds:\n  cpu-features: false\n  ssh2: false\n`,
   );
   pnpm(["install", "--prefer-offline"], work);
   const libraries = packed.filter(({ name }) => name !== "@confirma-connect/gateway").map(({ name }) => name);
