@@ -42,7 +42,7 @@ export interface ProcountorReadings {
   readonly reconciliation: "rounding" | "any";
   /** Whether an amount above the open sum may be marked paid (leaving PARTLY_PAID with a negative open sum). */
   readonly overpayment: "refuse" | "accept";
-  /** Negative amounts in markpaid. */
+  /** Negative amounts in markpaid: for credit notes alone (and there nothing else), never, or as the caller likes. */
   readonly negativePayment: "onCreditNotes" | "refuse" | "accept";
   /** Whether markpaid posts to the ledger (bank / receivables or payables). */
   readonly markPaidPosting: "none" | "posts";

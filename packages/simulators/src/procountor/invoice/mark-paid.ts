@@ -75,10 +75,10 @@ function checkPayment(scene: Scene, invoice: BookedInvoice, body: JsonFields): v
 function checkAmount(scene: Scene, invoice: BookedInvoice, cents: number): void {
   const { negativePayment, overpayment } = scene.readings;
   const credit = invoice.totalCents < 0;
-  const negativeFits =
-    negativePayment === "accept" || (negativePayment === "onCreditNotes" && credit && cents < 0);
-  if (cents === 0 || (cents < 0 && !negativeFits))
+  const usualSign = credit ? cents < 0 && negativePayment === "onCreditNotes" : cents > 0;
+  if (cents === 0 || !(usualSign || negativePayment === "accept")) {
     throwAny([invalid("The amount is not allowed.", "amount")]);
+  }
   const left = invoice.openCents - cents;
   const beyond = credit ? left > 0 : left < 0;
   if (beyond && overpayment === "refuse") {
