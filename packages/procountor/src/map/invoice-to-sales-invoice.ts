@@ -135,6 +135,8 @@ function requestOf(
     type: "SALES_INVOICE",
     date: header.date,
     ...counterPartyOf(invoice, findings),
+    // Left out it would be a copy of the buyer's address, whose country may then not be blank (seen).
+    deliveryAddress: {},
     paymentInfo: paymentInfoOf(invoice, row),
     extraInfo: { accountingByRow: true, unitPricesIncludeVat: false },
     discountPercent: 0,

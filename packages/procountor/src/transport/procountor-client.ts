@@ -107,12 +107,16 @@ export class ProcountorClient {
 
   /** Sends when the pace allows it, and takes a pause when the answer asks for one. */
   async #send(request: HttpRequest, signal?: AbortSignal): Promise<HttpResult> {
-    const wait = await this.#pacer.admit(signal);
-    if (isAborted(signal)) return { type: "notSent", problem: problem("ACC_NOT_SENT_CANCELLED") };
-    if (wait !== undefined) return pauseAnswer(wait);
-    const result = await this.#parts.http.exchange(signal === undefined ? request : { ...request, signal });
+    const { http, clock } = this.#parts;
+    const paced = await this.#pacer.run(
+      () => http.exchange(signal === undefined ? request : { ...request, signal }),
+      signal,
+    );
+    if (paced.type === "cancelled") return { type: "notSent", problem: problem("ACC_NOT_SENT_CANCELLED") };
+    if (paced.type === "paused") return pauseAnswer(paced.left);
+    const result = paced.value;
     if (result.type === "answered" && (result.status === 429 || result.status === 503)) {
-      const delay = parseRetryAfter(result.headers["retry-after"], this.#parts.clock.now());
+      const delay = parseRetryAfter(result.headers["retry-after"], clock.now());
       if (delay !== undefined) this.#pacer.pause(delay);
     }
     return result;

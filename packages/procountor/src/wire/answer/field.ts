@@ -8,46 +8,49 @@ import { z } from "zod";
 
 // Fields of answers: unknown keys are dropped, absent and null and unreadable read as undefined.
 
+// `optional` lets the key itself be absent; `unknown` alone does not once it is transformed.
+const anything = z.unknown().optional();
+
 /** Text; "" is no text. */
-export const Words = z
-  .unknown()
-  .transform((value) => (typeof value === "string" && value.trim() !== "" ? value : undefined));
+export const Words = anything.transform((value) =>
+  typeof value === "string" && value.trim() !== "" ? value : undefined,
+);
 
 /** An identifier: an integer on the wire (specs 3), text inside. */
 export const Id = z.int().transform(String);
 
 /** An identifier that may be absent or null. */
-export const OptionalId = z
-  .unknown()
-  .transform((value) => (Number.isSafeInteger(value) ? String(value) : undefined));
+export const OptionalId = anything.transform((value) =>
+  Number.isSafeInteger(value) ? String(value) : undefined,
+);
 
 /** An amount in currency units, minor units inside; undefined also when it has a part of a cent. */
-export const MoneyField = z
-  .unknown()
-  .transform((value) => (typeof value === "number" ? amountFromJsonNumber(value) : undefined));
+export const MoneyField = anything.transform((value) =>
+  typeof value === "number" ? amountFromJsonNumber(value) : undefined,
+);
 
 /** A number with any decimals. */
-export const DecimalField = z
-  .unknown()
-  .transform((value) => (typeof value === "number" ? decimalFromJsonNumber(value) : undefined));
+export const DecimalField = anything.transform((value) =>
+  typeof value === "number" ? decimalFromJsonNumber(value) : undefined,
+);
 
 /** A percentage; 25.5 is a number with a decimal. */
-export const PercentField = z
-  .unknown()
-  .transform((value) => (typeof value === "number" ? percentageFromJsonNumber(value) : undefined));
+export const PercentField = anything.transform((value) =>
+  typeof value === "number" ? percentageFromJsonNumber(value) : undefined,
+);
 
 /** A whole number. */
-export const IntegerField = z
-  .unknown()
-  .transform((value) => (typeof value === "number" && Number.isSafeInteger(value) ? value : undefined));
+export const IntegerField = anything.transform((value) =>
+  typeof value === "number" && Number.isSafeInteger(value) ? value : undefined,
+);
 
 /** A truth value. */
-export const FlagField = z.unknown().transform((value) => (typeof value === "boolean" ? value : undefined));
+export const FlagField = anything.transform((value) => (typeof value === "boolean" ? value : undefined));
 
 /** A date, also with a time behind it: the day is taken as it is written (server time is Finnish, inferred). */
-export const DateField = z
-  .unknown()
-  .transform((value) => (typeof value === "string" ? parseCivilDate(value.slice(0, 10)) : undefined));
+export const DateField = anything.transform((value) =>
+  typeof value === "string" ? parseCivilDate(value.slice(0, 10)) : undefined,
+);
 
 /** A list that may be absent or null. */
 export const listOf = <S extends z.ZodType>(entry: S) =>

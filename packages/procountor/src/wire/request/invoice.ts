@@ -69,6 +69,8 @@ export interface InvoiceRequest {
   readonly date: string;
   readonly counterParty: CounterPartyRequest;
   readonly billingAddress?: Partial<AddressRequest>;
+  /** Empty: none (seen). */
+  readonly deliveryAddress: Readonly<Record<string, never>>;
   readonly paymentInfo: PaymentInfoRequest;
   readonly extraInfo: { readonly accountingByRow: true; readonly unitPricesIncludeVat: false };
   readonly discountPercent: 0;
