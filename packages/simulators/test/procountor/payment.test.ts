@@ -59,6 +59,11 @@ describe("markpaid", () => {
       results: [{ paidAmount: 25.5 }, { paidAmount: 100 }],
     });
     expect((await call("GET", "payments/paymentevents")).status).toBe(400);
+    const transactions = await call("GET", `payments?invoiceId=${id}&endDate=2026-03-10&orderById=ASC`);
+    expect(transactions.json).toMatchObject({
+      results: [{ amount: 100, receiverName: "Malliasiakas Oy" }, {}],
+    });
+    expect((await call("GET", "payments?startDate=2026-03-11")).json).toMatchObject({ results: [] });
     expect(at((await call("GET", `invoices/${id}`)).json, "paymentDate")).toBe("2026-03-10");
   });
 

@@ -224,7 +224,14 @@ describe("journals", () => {
     });
     await call("PUT", `ledgerreceipts/${id}/approve`);
     expect(simulator.probe.books().trialBalance).toBe(0);
-    const again = await call("PUT", `ledgerreceipts/${id}?createReconciliation=true`, await read(call, id));
+    const stored = await read(call, id);
+    const [bank, ...others] = Object.values(objectAt(stored, "transactions"));
+    const transactions = [{ ...objectAt({ bank }, "bank"), accountingValue: 10.02 }, ...others];
+    const again = await call("PUT", `ledgerreceipts/${id}?createReconciliation=true`, {
+      ...stored,
+      transactions,
+    });
+    expect(at(again.json, "transactions", 3, "accountingValue")).toBe(0.02);
     expect(Object.keys(objectAt(again.json, "transactions"))).toHaveLength(4);
   });
 
@@ -336,6 +343,23 @@ describe("the receipt of an invoice", () => {
     expect(errorOf(await call("PUT", `ledgerreceipts/${receiptId}`, { ...before, transactions }))).toBe("OK");
     await call("PUT", `invoices/${id}/approve`);
     expect(simulator.probe.books().balances).toEqual({ "1700": 12550, "2939": -2550, "3100": -10000 });
+  });
+
+  test("names no country of VAT", async () => {
+    const { call, receiptId } = await withReceipt();
+    const body = { ...(await read(call, receiptId)), vatProcessing: "FINLAND" };
+    expect(errorOf(await call("PUT", `ledgerreceipts/${receiptId}`, body))).toBe(
+      "vatProcessing: vatProcessing is for journals only.",
+    );
+  });
+
+  test("out of balance stops the approval of its invoice, where saving it did not", async () => {
+    const { call, id, receiptId } = await withReceipt({ balanceCheck: "approve" });
+    const before = await read(call, receiptId);
+    const [counter, entry] = Object.values(objectAt(before, "transactions"));
+    const transactions = [{ ...objectAt({ counter }, "counter"), accountingValue: 1 }, entry];
+    expect((await call("PUT", `ledgerreceipts/${receiptId}`, { ...before, transactions })).status).toBe(200);
+    expect((await call("PUT", `invoices/${id}/approve`)).status).toBe(400);
   });
 
   test("follows its invoice and has no steps of its own", async () => {

@@ -85,6 +85,9 @@ function requireEditable(invoice: BookedInvoice): void {
   if (!editable) throw forbidden(`An invoice with status ${invoice.status} cannot be updated.`);
 }
 
+/** Far below the safe integers, so that sums of many rows stay exact. */
+const LARGEST_CENTS = 10 ** 13;
+
 type Written = Omit<
   BookedInvoice,
   | "id"
@@ -102,6 +105,8 @@ function written(scene: Scene, content: JsonFields, firstRowId: number): Written
   const money = invoiceMoney(scene, content);
   const payment = fieldsAt(content, "paymentInfo");
   const totalCents = money.sums.netCents + money.sums.vatCents;
+  const largest = Math.max(...money.rows.map(({ netCents }) => Math.abs(netCents)), Math.abs(totalCents));
+  if (largest > LARGEST_CENTS) throwAny([invalid("The sum of the invoice is too large.", "invoiceRows")]);
   return {
     type: invoiceType(textAt(content, "type")),
     originalInvoiceNumber: textAt(content, "originalInvoiceNumber"),
