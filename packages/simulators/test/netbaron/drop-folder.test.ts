@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { appendFileSync, existsSync } from "node:fs";
 import {
   appendFile,
   mkdir,
@@ -8,6 +8,7 @@ import {
   stat,
   symlink,
   unlink,
+  utimes,
   writeFile,
 } from "node:fs/promises";
 import { join } from "node:path";
@@ -90,6 +91,56 @@ test("a file that is replaced by another under its name starts anew", async () =
   await simulator.poll();
   expect(simulator.probe.files()).toEqual([]);
   await settle();
+  expect(simulator.probe.files()).toMatchObject([{ outcome: "booked" }]);
+});
+
+test("a file that is replaced by one of the same size and age starts anew", async () => {
+  const { simulator, folder, pass, settle } = await bench();
+  const path = join(folder, "a.csv");
+  for (const [name, content] of [
+    ["a.csv", text],
+    ["a.csv.tmp", text.replaceAll("1001", "1002")],
+  ] as const) {
+    await writeFile(join(folder, name), content);
+    await utimes(join(folder, name), 1_700_000_000, 1_700_000_000);
+    if (name === "a.csv") await simulator.poll();
+  }
+  await rename(join(folder, "a.csv.tmp"), path);
+  pass(200);
+  await simulator.poll();
+  expect(simulator.probe.files()).toEqual([]);
+  await settle();
+  expect(simulator.probe.files()).toMatchObject([{ outcome: "booked", receipts: ["1002"] }]);
+});
+
+test("a file that changes between the look and the reading is left for the next look", async () => {
+  let meanwhile: () => void = () => undefined;
+  const { simulator, folder } = await bench({
+    readings: { unfinishedFile: "takeAtOnce" },
+    now: () => {
+      meanwhile();
+      return new Date(0);
+    },
+  });
+  const path = join(folder, "a.csv");
+  await writeFile(path, text);
+  meanwhile = () => appendFileSync(path, "\n");
+  await simulator.poll();
+  expect(simulator.probe.files()).toEqual([]);
+  meanwhile = () => undefined;
+  await writeFile(path, text);
+  await simulator.poll();
+  expect(simulator.probe.files()).toMatchObject([{ outcome: "booked" }]);
+});
+
+test("without a waiting time a file must still look the same twice", async () => {
+  const { simulator, folder } = await bench({ stableMs: 0 });
+  await writeFile(join(folder, "a.csv"), half);
+  await simulator.poll();
+  await writeFile(join(folder, "a.csv"), text);
+  await simulator.poll();
+  expect(simulator.probe.files()).toEqual([]);
+  await simulator.poll();
   expect(simulator.probe.files()).toMatchObject([{ outcome: "booked" }]);
 });
 

@@ -186,6 +186,52 @@ test.each(refused)("%s is refused", async (_, altered, code) => {
   expect(simulator.probe.books().invoices).toEqual([]);
 });
 
+const TOTAL = "The rows do not make the total";
+const BASE = "The VAT specification does not make the net total";
+const RATE_BASE = "The rows of the rate do not make its base";
+const arithmetic: readonly (readonly [string, readonly (readonly [string, string])[], readonly string[]])[] =
+  [
+    [
+      "a row a cent off",
+      [
+        [
+          'RowVatExcludedAmount AmountCurrencyIdentifier="EUR">12,00',
+          'RowVatExcludedAmount AmountCurrencyIdentifier="EUR">12,01',
+        ],
+      ],
+      [TOTAL, RATE_BASE],
+    ],
+    [
+      "a base a cent off",
+      [
+        [
+          'VatBaseAmount AmountCurrencyIdentifier="EUR">12,00',
+          'VatBaseAmount AmountCurrencyIdentifier="EUR">12,01',
+        ],
+      ],
+      [BASE, RATE_BASE],
+    ],
+    [
+      "a row under the other rate",
+      [["<RowVatRatePercent>13,5", "<RowVatRatePercent>25,5"]],
+      [RATE_BASE, RATE_BASE],
+    ],
+  ];
+
+test.each(arithmetic)("every total that %s breaks is told", async (_, replace, texts) => {
+  const { handOver } = await bench();
+  const record = await handOver("a.xml", invoiceText({ replace }));
+  expect(record?.reasons.map(({ text }) => text)).toEqual(texts);
+});
+
+test("an INV01 below zero is refused, whatever it adds up to", async () => {
+  const { handOver } = await bench();
+  const negative = invoiceText().replaceAll('"EUR">', '"EUR">-');
+  expect((await handOver("a.xml", negative))?.reasons.map(({ text }) => text)).toEqual([
+    "An INV01 is not negative",
+  ]);
+});
+
 test("an invoice number is booked once", async () => {
   const { simulator, handOver } = await bench();
   await handOver("a.xml", invoiceText());

@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import type { NetbaronReadings, NetbaronRefusalCode } from "../../src/index.ts";
 import { bench } from "./hand-over.ts";
+import { invoiceText } from "./invoice-text.ts";
 import { type Cells, changed, example, fileOf, HEADERS, inAll, row, withVatAccount } from "./receipt-text.ts";
 
 const EXAMPLE_BALANCES = { "1701": 299_000, "2939": -60_753, "3000": -238_247 };
@@ -170,6 +171,26 @@ test.each(refusedFiles)("%s refuses the file", async (_, text, code) => {
   const { simulator, handOver } = await bench();
   expect(await handOver("a.csv", text)).toMatchObject({ outcome: "rejected", reasons: [{ code }] });
   expect(simulator.probe.books().receipts).toEqual([]);
+});
+
+test("a sep= line is named as such", async () => {
+  const { handOver } = await bench();
+  const record = await handOver("a.csv", `sep=;\n${plain}`);
+  expect(record?.reasons[0]?.text).toContain("sep=");
+});
+
+test("a row without tax makes one posting, even with Alv-tili", async () => {
+  const { simulator, handOver } = await bench();
+  const rows = [row("1910", "50.00", { "Alv-koodi": "0", "Alv-tili": "2939" }), row("1701", "-50.00")];
+  expect(await handOver("a.csv", fileOf(rows))).toMatchObject({ outcome: "booked" });
+  expect(simulator.probe.books().receipts[0]?.rows).toHaveLength(2);
+});
+
+test("a receipt may have the number of an invoice", async () => {
+  const { simulator, handOver } = await bench();
+  await handOver("a.xml", invoiceText({ number: "1001" }));
+  expect(await handOver("a.csv", plain)).toMatchObject({ outcome: "booked" });
+  expect(simulator.probe.books().receipts.map(({ number }) => number)).toEqual(["1001", "1001"]);
 });
 
 test("a missing required column is named", async () => {

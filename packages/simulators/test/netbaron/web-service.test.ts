@@ -228,3 +228,10 @@ test("a stale read misses the last write", async () => {
   expect((await call(`${simulator.url}ws/invoice?InvoiceNumber=145`)).status).toBe(404);
   expect((await call(`${simulator.url}ws/invoice?InvoiceNumber=145`)).status).toBe(200);
 });
+
+test("a write never works on a stale state", async () => {
+  const { simulator } = await bench();
+  await call(`${simulator.url}ws/invoice`, put);
+  simulator.arm({ kind: "staleRead", writesBehind: 1, when: { method: "PUT" } });
+  expect(codeOf(await call(`${simulator.url}ws/invoice`, put))).toBe("duplicate");
+});
