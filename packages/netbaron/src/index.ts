@@ -1,1 +1,14 @@
-export {};
+export { finvoiceToInvoice } from "./map/finvoice-to-invoice.ts";
+export { NetbaronPlan } from "./map/netbaron-plan.ts";
+export { receiptsOf, receiptToLedgerDocument } from "./map/receipt-to-ledger-document.ts";
+export { receiptToPayment } from "./map/receipt-to-payment.ts";
+export { netbaronManifest } from "./netbaron.manifest.ts";
+export { netbaronModule } from "./netbaron.module.ts";
+export { NetbaronOptions, type NetbaronOptionsInput } from "./netbaron.options.ts";
+export { createNetbaronSystem, type NetbaronParts } from "./netbaron.system.ts";
+export type { FilePlace, FileSession, FileStore } from "./transport/file-store.ts";
+export { hostKeyFingerprint } from "./transport/sftp-store.ts";
+export { CsvProfile } from "./wire/csv-profile.ts";
+export { type ReadFinvoice, type ReadFinvoiceRow, readFinvoice } from "./wire/finvoice/read-finvoice.ts";
+export { type ReadReceipt, readReceiptCsv } from "./wire/read-receipt-csv.ts";
+export type { ReceiptRow } from "./wire/receipt-row.ts";

@@ -2,9 +2,10 @@ import {
   type Invoice,
   type InvoiceRow,
   mapAccount,
+  negateMinor,
   percentage,
-  type Rendered,
   type RenderContext,
+  type Rendered,
 } from "@confirma-connect/core";
 import type { BookLine } from "./book-line.ts";
 import type { Readings } from "./readings.ts";
@@ -12,7 +13,6 @@ import { renderReceipt } from "./receipt-draft.ts";
 import { describingText, dimensionsOf, vatCodeOf } from "./row-words.ts";
 import { type Translation, translationOf } from "./translation.ts";
 import { applyVatReading } from "./vat-reading.ts";
-import { negateMinor } from "@confirma-connect/core";
 
 /**
  * Translates a credit note into ledger rows: NetBaron's invoice interface takes INV01 only (seen), so the reduction
@@ -31,7 +31,8 @@ export function creditNoteToReceipt(note: Invoice, context: RenderContext, readi
       "match it with the credited invoice in NetBaron",
   );
   if (decisions.receivablesAccount === undefined) {
-    const message = "a credit note is booked as ledger rows; the plan lacks options.netbaron.receivablesAccount";
+    const message =
+      "a credit note is booked as ledger rows; the plan lacks options.netbaron.receivablesAccount";
     findings.refuse("ACC_MAPPING_PAYMENT", "", message);
   }
   const text = describingText(translation, textOf(note), "/header/number");
@@ -63,18 +64,31 @@ export function creditNoteToReceipt(note: Invoice, context: RenderContext, readi
 }
 
 const textOf = ({ header, references }: Invoice): string =>
-  [`Hyvityslasku ${header.number}`, references.creditedInvoiceNumber].filter((part) => part != null).join(" / ");
+  [`Hyvityslasku ${header.number}`, references.creditedInvoiceNumber]
+    .filter((part) => part != null)
+    .join(" / ");
 
-const common = ({ header }: Invoice, description: string) => ({ date: header.date, description, isVatRow: false });
+const common = ({ header }: Invoice, description: string) => ({
+  date: header.date,
+  description,
+  isVatRow: false,
+});
 
 function salesLine(note: Invoice, row: InvoiceRow, pointer: string, translation: Translation): BookLine {
   const { plan, findings } = translation;
   const number = row.accountNumber ?? plan.invoices.salesAccount;
   const place = `${pointer}/accountNumber`;
   if (number === undefined) {
-    findings.refuse("ACC_MAPPING_ACCOUNT", place, "neither the row nor the plan (invoices.salesAccount) names an account");
+    findings.refuse(
+      "ACC_MAPPING_ACCOUNT",
+      place,
+      "neither the row nor the plan (invoices.salesAccount) names an account",
+    );
   }
-  const account = row.accountNumber === undefined ? (number ?? "") : findings.mapped(mapAccount(plan, row.accountNumber, place));
+  const account =
+    row.accountNumber === undefined
+      ? (number ?? "")
+      : findings.mapped(mapAccount(plan, row.accountNumber, place));
   return {
     ...common(note, describingText(translation, row.name, `${pointer}/name`)),
     account: findings.integer(account, place, "account numbers"),

@@ -1,4 +1,4 @@
-import { hashText, hasErrors, type Posting, type Rendered, type Step } from "@confirma-connect/core";
+import { hasErrors, hashText, type Posting, type Rendered, type Step } from "@confirma-connect/core";
 import type { FindingList } from "./finding-list.ts";
 
 /** What makes the step that hands one file over. */

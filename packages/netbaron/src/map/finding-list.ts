@@ -69,7 +69,9 @@ export class FindingList {
 
   /** Like {@link text}; a blank text is absent. */
   optionalText(text: string | null | undefined, pointer: string, longest: number): string | undefined {
-    return text === undefined || text === null || /^\s*$/u.test(text) ? undefined : this.text(text, pointer, longest);
+    return text === undefined || text === null || /^\s*$/u.test(text)
+      ? undefined
+      : this.text(text, pointer, longest);
   }
 }
 

@@ -1,8 +1,8 @@
 import {
   type Invoice,
   type InvoiceRow,
-  mapAccount,
   type MinorUnits,
+  mapAccount,
   minorUnits,
   normaliseDecimal,
   type Percentage,
@@ -27,7 +27,11 @@ function lineOf(row: InvoiceRow, pointer: string, translation: Translation): Fin
     findings.refuse("ACC_DOCUMENT_AMOUNT_PRECISION", `${pointer}/unitPrice`, message);
   }
   return {
-    articleIdentifier: findings.optionalText(row.productCode, `${pointer}/productCode`, lengths.articleIdentifier),
+    articleIdentifier: findings.optionalText(
+      row.productCode,
+      `${pointer}/productCode`,
+      lengths.articleIdentifier,
+    ),
     articleName: findings.text(row.name, `${pointer}/name`, lengths.articleName),
     quantity: row.quantity,
     unit: findings.optionalText(row.unit, `${pointer}/unit`, lengths.unit),
@@ -45,10 +49,16 @@ function lineOf(row: InvoiceRow, pointer: string, translation: Translation): Fin
   };
 }
 
-function accountOf(row: InvoiceRow, pointer: string, { plan, findings, decisions }: Translation): string | undefined {
+function accountOf(
+  row: InvoiceRow,
+  pointer: string,
+  { plan, findings, decisions }: Translation,
+): string | undefined {
   const place = `${pointer}/accountNumber`;
   const account =
-    row.accountNumber === undefined ? plan.invoices.salesAccount : findings.mapped(mapAccount(plan, row.accountNumber, place));
+    row.accountNumber === undefined
+      ? plan.invoices.salesAccount
+      : findings.mapped(mapAccount(plan, row.accountNumber, place));
   if (account === undefined || account === "") return undefined;
   if (decisions.finvoiceDialect === "standard" && account.length > 4) {
     const message =
@@ -60,11 +70,18 @@ function accountOf(row: InvoiceRow, pointer: string, { plan, findings, decisions
 
 /** VAT by rate: sums of the rows, so that bases and VAT add up to the totals exactly. Highest rate first. */
 export function vatSpecification(rows: readonly FinvoiceRow[]): readonly FinvoiceVat[] {
-  const rates = [...new Set(rows.map(({ vatPercentage }) => vatPercentage))].sort((left, right) => right - left);
+  const rates = [...new Set(rows.map(({ vatPercentage }) => vatPercentage))].sort(
+    (left, right) => right - left,
+  );
   return rates.map((rate: Percentage) => {
     const ofRate = rows.filter(({ vatPercentage }) => vatPercentage === rate);
     const sum = (pick: (row: FinvoiceRow) => MinorUnits): MinorUnits =>
       minorUnits(ofRate.reduce((total, row) => total + pick(row), 0));
-    return { base: sum(({ net }) => net), percentage: rate, code: ofRate[0]?.vatCode, vat: sum(({ vat }) => vat) };
+    return {
+      base: sum(({ net }) => net),
+      percentage: rate,
+      code: ofRate[0]?.vatCode,
+      vat: sum(({ vat }) => vat),
+    };
   });
 }

@@ -16,7 +16,11 @@ interface AgencyParty {
 export function finvoiceParty(party: AgencyParty, pointer: string, findings: FindingList): FinvoiceParty {
   const name = findings.text(party.name ?? "", `${pointer}/name`, lengths.organisationName);
   if (name.length < 2) {
-    findings.refuse("ACC_DOCUMENT_FIELD_INVALID", `${pointer}/name`, "Finvoice takes names of 2 to 70 characters");
+    findings.refuse(
+      "ACC_DOCUMENT_FIELD_INVALID",
+      `${pointer}/name`,
+      "Finvoice takes names of 2 to 70 characters",
+    );
   }
   return {
     identifier: findings.optionalText(party.businessId, `${pointer}/businessId`, lengths.partyIdentifier),
@@ -38,7 +42,8 @@ function addressOf(address: Address, pointer: string, findings: FindingList): Fi
   const postCode = part(postalCode, "postalCode");
   const given = streets.filter((each) => each !== undefined);
   if (given.length === 0 || town === undefined || postCode === undefined) {
-    const message = "Finvoice takes an address whole (street, post code, town) or not at all; this one is left out";
+    const message =
+      "Finvoice takes an address whole (street, post code, town) or not at all; this one is left out";
     if (given.length > 0 || town !== undefined || postCode !== undefined)
       findings.warn("ACC_DOCUMENT_FIELD_MISSING", pointer, message);
     return undefined;

@@ -37,7 +37,14 @@ const referencesOf = ({ reference, orderNumber, buyerReference }: ReadFinvoice):
   invoiceCopyUrl: undefined,
 });
 
-const partiesOf = ({ sellerName, sellerIdentifier, buyerName, buyerIdentifier, customerCode, iban }: ReadFinvoice): Invoice["parties"] => ({
+const partiesOf = ({
+  sellerName,
+  sellerIdentifier,
+  buyerName,
+  buyerIdentifier,
+  customerCode,
+  iban,
+}: ReadFinvoice): Invoice["parties"] => ({
   sellerParty: {
     businessId: sellerIdentifier,
     name: sellerName,

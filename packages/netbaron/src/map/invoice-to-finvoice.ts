@@ -4,10 +4,10 @@ import {
   formatReferenceMachine,
   type Invoice,
   negateMinor,
-  parseBankReference,
   type Posting,
-  type Rendered,
+  parseBankReference,
   type RenderContext,
+  type Rendered,
 } from "@confirma-connect/core";
 import type { Finvoice, FinvoiceReference, FinvoiceRow } from "../wire/finvoice/finvoice.ts";
 import { finvoiceLengths as lengths } from "../wire/finvoice/finvoice-value.ts";
@@ -53,7 +53,10 @@ export function invoiceToFinvoice(invoice: Invoice, context: RenderContext, read
   );
 }
 
-function finvoiceOf({ header, references, parties, amounts, ...rest }: Invoice, translation: Translation): Finvoice {
+function finvoiceOf(
+  { header, references, parties, amounts, ...rest }: Invoice,
+  translation: Translation,
+): Finvoice {
   const { findings, decisions } = translation;
   const { sellerParty, buyerParty, invoiceRecipientParty } = parties;
   const rows = finvoiceLines({ header, references, parties, amounts, ...rest }, translation);
@@ -101,7 +104,8 @@ const freeTextsOf = ({ description, additionalInformation }: Invoice["header"], 
 function ibanOf(given: string | undefined, { decisions, findings }: Translation): string {
   const iban = (given ?? decisions.bank?.iban ?? "").replaceAll(/\s/gu, "");
   if (/^[A-Za-z0-9]{1,34}$/u.test(iban)) return iban;
-  const message = "Finvoice needs the seller's IBAN: neither the document nor the plan (options.netbaron.bank.iban) has one";
+  const message =
+    "Finvoice needs the seller's IBAN: neither the document nor the plan (options.netbaron.bank.iban) has one";
   findings.refuse("ACC_DOCUMENT_FIELD_MISSING", "/parties/sellerParty/paymentDetails", message);
   return "";
 }
@@ -110,7 +114,8 @@ function referenceOf(text: string | undefined, { findings }: Translation): Finvo
   if (text === undefined) return undefined;
   const reference = parseBankReference(text);
   const value = formatReferenceMachine(reference);
-  const fits = reference.kind === "RF" ? /^RF\d{2}[0-9A-Za-z]{1,21}$/u.test(value) : /^\d{2,20}$/u.test(value);
+  const fits =
+    reference.kind === "RF" ? /^RF\d{2}[0-9A-Za-z]{1,21}$/u.test(value) : /^\d{2,20}$/u.test(value);
   if (!fits) {
     const message = "this is not a bank reference, so the Finvoice document has none";
     findings.warn("ACC_DOCUMENT_CHECK_DIGIT", "/references/payment", message);
@@ -135,7 +140,11 @@ function checkUnsent({ parties, references }: Invoice, { findings }: Translation
 function checkCharset(invoice: Invoice, { findings }: Translation): void {
   const walk = (value: unknown, pointer: string): void => {
     if (typeof value === "string" && fitsCharset(value, "iso-8859-15") !== undefined) {
-      findings.refuse("ACC_DOCUMENT_TEXT_CHARSET", pointer, "ISO-8859-15 cannot hold a character of this text");
+      findings.refuse(
+        "ACC_DOCUMENT_TEXT_CHARSET",
+        pointer,
+        "ISO-8859-15 cannot hold a character of this text",
+      );
     }
     if (typeof value !== "object" || value === null) return;
     for (const [key, member] of Object.entries(value)) walk(member, `${pointer}/${key}`);

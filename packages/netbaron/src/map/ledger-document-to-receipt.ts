@@ -2,8 +2,8 @@ import {
   type LedgerDocument,
   type LedgerRow,
   mapAccount,
-  type Rendered,
   type RenderContext,
+  type Rendered,
 } from "@confirma-connect/core";
 import { receiptColumns } from "../wire/receipt-column.ts";
 import type { BookLine } from "./book-line.ts";
@@ -44,14 +44,21 @@ function numberSeriesOf({ documentType }: LedgerDocument, translation: Translati
   return series === undefined ? "" : identifierText(translation, series, "/documentType", 10);
 }
 
-function lineOf(document: LedgerDocument, row: LedgerRow, pointer: string, translation: Translation): BookLine {
+function lineOf(
+  document: LedgerDocument,
+  row: LedgerRow,
+  pointer: string,
+  translation: Translation,
+): BookLine {
   const { plan, decisions, findings } = translation;
   const account = (number: string, place: string): string =>
     findings.integer(findings.mapped(mapAccount(plan, number, place)), place, "account numbers");
   const text = row.transactionDescription ?? document.documentDescription;
-  const place = row.transactionDescription === undefined ? "/documentDescription" : `${pointer}/transactionDescription`;
+  const place =
+    row.transactionDescription === undefined ? "/documentDescription" : `${pointer}/transactionDescription`;
   return {
-    date: decisions.bookingDate === "row" ? (row.bookingDate ?? document.documentDate) : document.documentDate,
+    date:
+      decisions.bookingDate === "row" ? (row.bookingDate ?? document.documentDate) : document.documentDate,
     description: describingText(translation, text, place, receiptColumns.description.length),
     account: account(row.accountNumber, `${pointer}/accountNumber`),
     ...dimensionsOf(translation, row, pointer),
@@ -61,14 +68,20 @@ function lineOf(document: LedgerDocument, row: LedgerRow, pointer: string, trans
     gross: row.amount,
     isVatRow: row.isVatRow,
     vatAccount:
-      row.vatAccountNumber === undefined ? undefined : account(row.vatAccountNumber, `${pointer}/vatAccountNumber`),
+      row.vatAccountNumber === undefined
+        ? undefined
+        : account(row.vatAccountNumber, `${pointer}/vatAccountNumber`),
     pointer,
   };
 }
 
-function tellUnusedDescription({ documentDescription, ledgerRows }: LedgerDocument, { findings }: Translation): void {
+function tellUnusedDescription(
+  { documentDescription, ledgerRows }: LedgerDocument,
+  { findings }: Translation,
+): void {
   if (documentDescription === undefined) return;
   if (ledgerRows.some(({ transactionDescription }) => transactionDescription === undefined)) return;
-  const message = "NetBaron's receipt file has a text per row only, and every row has its own: this one is not sent";
+  const message =
+    "NetBaron's receipt file has a text per row only, and every row has its own: this one is not sent";
   findings.tell("ACC_UNSUPPORTED_FEATURE", "/documentDescription", message);
 }

@@ -6,11 +6,20 @@ const AccountNumber = z.string().regex(/^\d{1,9}$/u, "must be an account number 
 /** The seller's bank account, for files that need one (Finvoice, reference payments, camt.054). */
 const Bank = z.strictObject({
   iban: Iban,
-  bic: z.string().regex(/^[A-Z0-9]{8}([A-Z0-9]{3})?$/u).optional(),
+  bic: z
+    .string()
+    .regex(/^[A-Z0-9]{8}([A-Z0-9]{3})?$/u)
+    .optional(),
   /** Service code that the bank gave to the invoicer; 9 characters in a reference payment file. */
-  serviceCode: z.string().regex(/^[0-9A-Z]{1,9}$/u).default("0"),
+  serviceCode: z
+    .string()
+    .regex(/^[0-9A-Z]{1,9}$/u)
+    .default("0"),
   /** Bank group code; 2 characters in a reference payment file. */
-  bankGroup: z.string().regex(/^[0-9A-Z ]{2}$/u).default("  "),
+  bankGroup: z
+    .string()
+    .regex(/^[0-9A-Z ]{2}$/u)
+    .default("  "),
 });
 
 /**

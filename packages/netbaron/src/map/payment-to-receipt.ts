@@ -2,16 +2,20 @@ import {
   type MinorUnits,
   negateMinor,
   type Payment,
-  percentage,
   paymentSplit,
-  type Rendered,
+  percentage,
   type RenderContext,
+  type Rendered,
 } from "@confirma-connect/core";
-import { isPaymentWord, paymentTextLengths, writePaymentText } from "../wire/payment-text.ts";
+import {
+  isPaymentWord,
+  type PaymentRole,
+  paymentTextLengths,
+  writePaymentText,
+} from "../wire/payment-text.ts";
 import type { BookLine } from "./book-line.ts";
 import type { Readings } from "./readings.ts";
 import { renderReceipt } from "./receipt-draft.ts";
-import { describingText } from "./row-words.ts";
 import { type Translation, translationOf } from "./translation.ts";
 
 /**
@@ -25,26 +29,65 @@ export function paymentToReceipt(payment: Payment, context: RenderContext, readi
   const { capital, interest, costs, problems } = paymentSplit(payment);
   for (const { code, pointer, message } of problems) translation.findings.refuse(code, pointer, message);
   const base = baseLine(payment, translation);
-  const line = (role: string, account: string | undefined, amount: MinorUnits, setting: string, vatCode = ""): BookLine[] =>
+  const line = ({ role, account, amount, setting, vatCode = "" }: PaymentLine): readonly BookLine[] =>
     amount === 0
       ? []
-      : [{ ...base, role, vatCode, account: planned(account, setting, translation), net: amount, gross: amount }];
+      : [
+          {
+            ...base(role === "interest" || role === "costs" ? role : "payment"),
+            role,
+            vatCode: translation.findings.integer(vatCode, "", "VAT codes"),
+            account: planned(account, setting, translation),
+            net: amount,
+            gross: amount,
+          },
+        ];
+  const { clearingAccount, interest: interestPart, costs: costsPart } = plan.payments;
   return renderReceipt(
     {
       title: "Accounting receipt of the payment",
       name: { text: undefined, pointer: "" },
       numberSeries: "",
       lines: [
-        ...line("clearing", plan.payments.clearingAccount, payment.amount, "payments.clearingAccount"),
-        ...line("capital", decisions.receivablesAccount, negateMinor(capital), "options.netbaron.receivablesAccount"),
-        ...line("interest", plan.payments.interest?.account, negateMinor(interest), "payments.interest.account", plan.payments.interest?.vatCode),
-        ...line("costs", plan.payments.costs?.account, negateMinor(costs), "payments.costs.account", plan.payments.costs?.vatCode),
+        ...line({
+          role: "clearing",
+          account: clearingAccount,
+          amount: payment.amount,
+          setting: "payments.clearingAccount",
+        }),
+        ...line({
+          role: "capital",
+          account: decisions.receivablesAccount,
+          amount: negateMinor(capital),
+          setting: "options.netbaron.receivablesAccount",
+        }),
+        ...line({
+          role: "interest",
+          ...interestPart,
+          amount: negateMinor(interest),
+          setting: "payments.interest.account",
+        }),
+        ...line({
+          role: "costs",
+          ...costsPart,
+          amount: negateMinor(costs),
+          setting: "payments.costs.account",
+        }),
       ],
       pointer: "",
     },
     context,
     translation,
   );
+}
+
+interface PaymentLine {
+  readonly role: "clearing" | "capital" | "interest" | "costs";
+  readonly account?: string | undefined;
+  readonly vatCode?: string | undefined;
+  readonly amount: MinorUnits;
+  /** Setting of the plan that names the account. */
+  readonly setting: string;
 }
 
 /** What every form of a payment must keep to. */
@@ -64,22 +107,28 @@ function planned(account: string | undefined, setting: string, { findings }: Tra
   return findings.integer(account ?? "", "", "account numbers");
 }
 
-function baseLine(payment: Payment, translation: Translation): Omit<BookLine, "account" | "net" | "gross"> {
+type BaseLine = Omit<BookLine, "account" | "net" | "gross">;
+
+function baseLine(payment: Payment, translation: Translation): (role: PaymentRole) => BaseLine {
   const { findings } = translation;
   const word = (text: string | undefined, pointer: string, longest: number): string | undefined => {
     const kept = findings.optionalText(text, pointer, longest);
     if (kept === undefined || isPaymentWord(kept)) return kept;
-    findings.refuse("ACC_DOCUMENT_FIELD_INVALID", pointer, "this text would be mistaken for two in the description");
+    findings.refuse(
+      "ACC_DOCUMENT_FIELD_INVALID",
+      pointer,
+      "this text would be mistaken for two in the description",
+    );
     return kept;
   };
-  const text = writePaymentText({
+  const words = {
     invoiceNumber: word(payment.invoiceNumber, "/invoiceNumber", paymentTextLengths.invoiceNumber) ?? "",
     reference: word(payment.paymentReference, "/paymentReference", paymentTextLengths.reference),
     payer: findings.optionalText(payment.sourceName, "/sourceName", paymentTextLengths.payer),
-  });
-  return {
+  };
+  return (role) => ({
     date: payment.bookingDate ?? payment.paymentDate,
-    description: describingText(translation, text, ""),
+    description: writePaymentText({ role, ...words }),
     costCenter: "",
     jobNumber: "",
     vatCode: "",
@@ -87,5 +136,5 @@ function baseLine(payment: Payment, translation: Translation): Omit<BookLine, "a
     isVatRow: false,
     vatAccount: undefined,
     pointer: "",
-  };
+  });
 }

@@ -2,12 +2,12 @@ import {
   formatAmount,
   type MinorUnits,
   type Posting,
-  type Rendered,
   type RenderContext,
+  type Rendered,
   sumMinor,
 } from "@confirma-connect/core";
-import { writeReceiptCsv } from "../wire/receipt-csv.ts";
 import { receiptColumns } from "../wire/receipt-column.ts";
+import { writeReceiptCsv } from "../wire/receipt-csv.ts";
 import type { ReceiptRow } from "../wire/receipt-row.ts";
 import type { BookLine } from "./book-line.ts";
 import { fileStep, renderedFile } from "./file-step.ts";
@@ -30,7 +30,11 @@ export interface ReceiptDraft {
 }
 
 /** One accounting receipt as one file: rows share number and date, and their postings balance. */
-export function renderReceipt(draft: ReceiptDraft, context: RenderContext, translation: Translation): Rendered {
+export function renderReceipt(
+  draft: ReceiptDraft,
+  context: RenderContext,
+  translation: Translation,
+): Rendered {
   const { findings, readings } = translation;
   const key = context.keyOf("receipt");
   const receiptNumber = receiptNumberOf(draft, key, translation);
@@ -54,17 +58,31 @@ export function renderReceipt(draft: ReceiptDraft, context: RenderContext, trans
 const totalsOf = (postings: readonly Posting[]): readonly [debit: string, credit: string] => {
   const sum = (fits: (amount: MinorUnits) => boolean): MinorUnits =>
     sumMinor(postings.map(({ amount }) => amount).filter(fits));
-  return [formatAmount(sum((amount) => amount > 0), "."), formatAmount(sum((amount) => amount < 0), ".")];
+  return [
+    formatAmount(
+      sum((amount) => amount > 0),
+      ".",
+    ),
+    formatAmount(
+      sum((amount) => amount < 0),
+      ".",
+    ),
+  ];
 };
 
 /** Longest document name that fits beside our key. */
 export const receiptNameLength = receiptColumns.receiptNumber.length - 16;
 
-function receiptNumberOf({ name, numberSeries }: ReceiptDraft, key: string, translation: Translation): string {
+function receiptNumberOf(
+  { name, numberSeries }: ReceiptDraft,
+  key: string,
+  translation: Translation,
+): string {
   const { receiptNumber } = translation.readings;
   const prefix = numberSeries === "" ? "" : `${numberSeries}-`;
   const longest = receiptColumns.receiptNumber.length - prefix.length;
-  if (receiptNumber === "key" || (receiptNumber === "nameAndKey" && name.text === undefined)) return `${prefix}${key}`;
+  if (receiptNumber === "key" || (receiptNumber === "nameAndKey" && name.text === undefined))
+    return `${prefix}${key}`;
   if (name.text === undefined) {
     const message = "the receipt is numbered by the document's name, and the document has none";
     translation.findings.refuse("ACC_DOCUMENT_FIELD_MISSING", name.pointer, message);
@@ -74,7 +92,12 @@ function receiptNumberOf({ name, numberSeries }: ReceiptDraft, key: string, tran
   return `${prefix}${identifierText(translation, name.text, name.pointer, longest - key.length - 1)}-${key}`;
 }
 
-function rowOf(line: BookLine, numberSeries: string, receiptNumber: string, translation: Translation): ReceiptRow {
+function rowOf(
+  line: BookLine,
+  numberSeries: string,
+  receiptNumber: string,
+  translation: Translation,
+): ReceiptRow {
   const { date, description, account, costCenter, jobNumber, vatCode, vatAccount, net, gross } = line;
   const { vatPercentage, pointer } = line;
   const vat = vatOfLine(line);
@@ -87,7 +110,11 @@ function rowOf(line: BookLine, numberSeries: string, receiptNumber: string, tran
     costCenter,
     jobNumber,
     vatCode,
-    vatPercentage: vatPercentageOf(translation, { vatCode, vatPercentage, pointer: `${pointer}/vatPercentage` }),
+    vatPercentage: vatPercentageOf(translation, {
+      vatCode,
+      vatPercentage,
+      pointer: `${pointer}/vatPercentage`,
+    }),
     vatAccount: vatAccount ?? "",
     net,
     gross,
@@ -111,10 +138,16 @@ function postingsOf(line: BookLine): readonly Posting[] {
     ...(dimensions.length === 0 ? {} : { dimensions }),
     ...(role === undefined ? {} : { role }),
   };
-  return vatAccount === undefined ? [own] : [own, { account: vatAccount, amount: vatOfLine(line), date, role: "VAT" }];
+  return vatAccount === undefined
+    ? [own]
+    : [own, { account: vatAccount, amount: vatOfLine(line), date, role: "VAT" }];
 }
 
-function check({ lines, pointer }: ReceiptDraft, postings: readonly Posting[], { findings }: Translation): void {
+function check(
+  { lines, pointer }: ReceiptDraft,
+  postings: readonly Posting[],
+  { findings }: Translation,
+): void {
   if (lines.length > mostReceiptRows) {
     const message = `a receipt may have ${mostReceiptRows} rows, the document has ${lines.length}`;
     findings.refuse("ACC_UNSUPPORTED_SIZE", pointer, message);

@@ -1,4 +1,10 @@
-import { type LedgerDocument, type LedgerRow, minorUnits, percentage, sumMinor } from "@confirma-connect/core";
+import {
+  type LedgerDocument,
+  type LedgerRow,
+  minorUnits,
+  percentage,
+  sumMinor,
+} from "@confirma-connect/core";
 import type { ReceiptRow } from "../wire/receipt-row.ts";
 
 const none = percentage(0);
@@ -27,7 +33,9 @@ export function receiptToLedgerDocument(rows: readonly ReceiptRow[]): LedgerDocu
   if (first === undefined) return undefined;
   const vatAccounts = vatAccountsOf(rows);
   const ledgerRows = [
-    ...rows.map((row) => rowOf(row, vatAccounts.includes(row.account) && row.vat === 0 && row.vatCode === "")),
+    ...rows.map((row) =>
+      rowOf(row, vatAccounts.includes(row.account) && row.vat === 0 && row.vatCode === ""),
+    ),
     ...rows.flatMap((row) => (row.vatAccount === "" || row.vat === 0 ? [] : [vatRowOf(row)])),
   ];
   const name = keyAtEnd.exec(first.receiptNumber);

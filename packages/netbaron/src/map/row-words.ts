@@ -35,10 +35,18 @@ export function vatPercentageOf(
   const fact = `NetBaron's column Alv-% is documented as an integer, this row has ${percent} %`;
   switch (decisions.fractionalVatPercentage) {
     case "decimal":
-      findings.tell("ACC_DOCUMENT_INFERRED", pointer, `${fact}; it is written with decimals as the plan says`);
+      findings.tell(
+        "ACC_DOCUMENT_INFERRED",
+        pointer,
+        `${fact}; it is written with decimals as the plan says`,
+      );
       return vatPercentage;
     case "empty":
-      findings.tell("ACC_DOCUMENT_INFERRED", pointer, `${fact}; it is left empty and VAT code ${vatCode} says it`);
+      findings.tell(
+        "ACC_DOCUMENT_INFERRED",
+        pointer,
+        `${fact}; it is left empty and VAT code ${vatCode} says it`,
+      );
       return undefined;
     case "refuse":
       findings.refuse("ACC_UNSUPPORTED_FEATURE", pointer, `${fact}; the plan refuses such rows`);
@@ -77,7 +85,11 @@ export function dimensionsOf(
   const found: Record<Target, string> = { costCenter: "", jobNumber: "" };
   const put = (target: Target, value: string, place: string): void => {
     if (found[target] !== "") {
-      findings.refuse("ACC_UNSUPPORTED_FEATURE", place, "a NetBaron row has one cost center and one job number");
+      findings.refuse(
+        "ACC_UNSUPPORTED_FEATURE",
+        place,
+        "a NetBaron row has one cost center and one job number",
+      );
     }
     found[target] = value;
   };
@@ -94,7 +106,12 @@ export function dimensionsOf(
   if (row.projectNumber !== undefined) put("jobNumber", row.projectNumber, `${pointer}/projectNumber`);
   return {
     costCenter: findings.integer(found.costCenter, `${pointer}/ledgerDimensions`, "cost centers"),
-    jobNumber: identifierText(translation, found.jobNumber, `${pointer}/projectNumber`, receiptColumns.jobNumber.length),
+    jobNumber: identifierText(
+      translation,
+      found.jobNumber,
+      `${pointer}/projectNumber`,
+      receiptColumns.jobNumber.length,
+    ),
   };
 }
 

@@ -1,10 +1,4 @@
-import {
-  formatAmount,
-  type MinorUnits,
-  minorUnits,
-  percentage,
-  sumMinor,
-} from "@confirma-connect/core";
+import { formatAmount, type MinorUnits, minorUnits, percentage, sumMinor } from "@confirma-connect/core";
 import type { BookLine } from "./book-line.ts";
 import type { Translation } from "./translation.ts";
 
@@ -24,7 +18,8 @@ export function applyVatReading(
   const others = lines.filter(({ isVatRow }) => !isVatRow);
   if (others.every((line) => vatOfLine(line) === 0)) return lines.map(withoutVatAccount);
   // Net amounts that balance without VAT rows: the document books no VAT, e.g. where the buyer owes it.
-  if (carried.length === 0 && sumMinor(lines.map(({ net }) => net)) === 0) return lines.map(withoutVatAccount);
+  if (carried.length === 0 && sumMinor(lines.map(({ net }) => net)) === 0)
+    return lines.map(withoutVatAccount);
   if (decisions.vatRows === undefined) {
     findings.warn(
       "ACC_DOCUMENT_INFERRED",
@@ -47,10 +42,15 @@ export function applyVatReading(
 
 const withoutVatAccount = (line: BookLine): BookLine => ({ ...line, vatAccount: undefined });
 
-function withVatAccount(line: BookLine, only: string | undefined, { decisions, findings }: Translation): BookLine {
+function withVatAccount(
+  line: BookLine,
+  only: string | undefined,
+  { decisions, findings }: Translation,
+): BookLine {
   const account = line.vatAccount ?? only ?? decisions.vatAccount;
   if (account === undefined) {
-    const message = "the row has VAT, but neither document nor plan names its VAT account (options.netbaron.vatAccount)";
+    const message =
+      "the row has VAT, but neither document nor plan names its VAT account (options.netbaron.vatAccount)";
     findings.refuse("ACC_MAPPING_ACCOUNT", line.pointer, message);
   }
   return { ...line, vatAccount: account };
@@ -64,7 +64,9 @@ function sumsOf(pairs: readonly (readonly [string, MinorUnits])[]): ReadonlyMap<
 }
 
 const vatByAccount = (lines: readonly BookLine[]) =>
-  sumsOf(lines.flatMap((line) => (line.vatAccount === undefined ? [] : [[line.vatAccount, vatOfLine(line)]])));
+  sumsOf(
+    lines.flatMap((line) => (line.vatAccount === undefined ? [] : [[line.vatAccount, vatOfLine(line)]])),
+  );
 
 /** VAT rows that are left out must be exactly what the VAT accounts of the other rows make. */
 function checkCarried(
@@ -91,6 +93,14 @@ const vatRowsOf = (named: readonly BookLine[]): readonly BookLine[] =>
   [...vatByAccount(named)].flatMap(([account, amount]) => {
     const model = named.find(({ vatAccount }) => vatAccount === account);
     if (model === undefined) return [];
-    const row = { ...model, account, net: amount, gross: amount, isVatRow: true, vatCode: "", vatPercentage: zero };
+    const row = {
+      ...model,
+      account,
+      net: amount,
+      gross: amount,
+      isVatRow: true,
+      vatCode: "",
+      vatPercentage: zero,
+    };
     return [{ ...row, costCenter: "", jobNumber: "", role: "VAT" }];
   });

@@ -18,7 +18,11 @@ export type ControlFile = z.output<typeof ControlFile>;
 
 /** Makes the control file of a hand-over. */
 export const controlFileOf = (
-  { name, bytes, totals }: { readonly name: string; readonly bytes: Uint8Array; readonly totals: Readonly<Record<string, string>> },
+  {
+    name,
+    bytes,
+    totals,
+  }: { readonly name: string; readonly bytes: Uint8Array; readonly totals: Readonly<Record<string, string>> },
   supersedes: readonly string[],
 ): ControlFile => ({
   file: name,

@@ -10,6 +10,8 @@ export interface DropLayout {
   readonly archive: string | undefined;
   /** Where the import leaves files that it refused. */
   readonly rejected: string | undefined;
+  /** Ending of the file beside a refused one that says why. */
+  readonly reasonEnding: string;
   /** Ours: control totals and notes of what was begun. */
   readonly control: string;
 }
@@ -28,7 +30,8 @@ export interface DropFile {
 export type Whereabouts =
   /** `gone`: it was handed over, and the import has taken it away. */
   | { readonly type: "present"; readonly place: "inbox" | "archive" | "gone" }
-  | { readonly type: "rejected" }
+  /** `reason`: what the import wrote beside it. */
+  | { readonly type: "rejected"; readonly reason: string | undefined }
   /** Never handed over: nothing of it can appear any more. */
   | { readonly type: "absent" }
   | { readonly type: "taken"; readonly problem: Problem }
@@ -94,7 +97,10 @@ export class Drop {
   /** Looks where a file of ours stands. Writes nothing. */
   async look(file: DropFile, signal?: AbortSignal): Promise<Whereabouts> {
     try {
-      return await this.#store.use(signal, async (session) => (await this.#standing(session, file)).whereabouts);
+      return await this.#store.use(
+        signal,
+        async (session) => (await this.#standing(session, file)).whereabouts,
+      );
     } catch (error) {
       if (error instanceof StoreClosedError) return { type: "unclear", problem: error.problem };
       return unclear("the drop folder could not be read");
@@ -161,7 +167,10 @@ export class Drop {
     if (control === undefined) return { whereabouts: { type: "absent" }, control };
     if (control.file !== file.name) return { whereabouts: await this.#older(session, control.file), control };
     const begun = await session.read({ folder: this.#layout.inbox, name: partOf(file.name) });
-    return { whereabouts: begun === undefined ? { type: "present", place: "gone" } : { type: "absent" }, control };
+    return {
+      whereabouts: begun === undefined ? { type: "present", place: "gone" } : { type: "absent" },
+      control,
+    };
   }
 
   /** An earlier version stands in the way unless it was refused or never handed over. */
@@ -179,14 +188,25 @@ export class Drop {
     bytes: Uint8Array | undefined,
   ): Promise<Whereabouts | "absent"> {
     const { inbox, archive, rejected } = this.#layout;
-    for (const [folder, place] of [[inbox, "inbox"], [archive, "archive"]] as const) {
+    for (const [folder, place] of [
+      [inbox, "inbox"],
+      [archive, "archive"],
+    ] as const) {
       const there = folder === undefined ? undefined : await session.read({ folder, name });
       if (there === undefined) continue;
       if (bytes === undefined || sameBytes(there, bytes)) return { type: "present", place };
       return takenBy("a file of this name with another content is in the drop folder");
     }
-    const refused = rejected === undefined ? undefined : await session.read({ folder: rejected, name });
-    return refused === undefined ? "absent" : { type: "rejected" };
+    if (rejected === undefined) return "absent";
+    const refused = await session.read({ folder: rejected, name });
+    return refused === undefined ? "absent" : { type: "rejected", reason: await this.#reason(session, name) };
+  }
+
+  async #reason(session: FileSession, name: string): Promise<string | undefined> {
+    const { rejected, reasonEnding } = this.#layout;
+    if (rejected === undefined) return undefined;
+    const bytes = await session.read({ folder: rejected, name: `${name}${reasonEnding}` });
+    return bytes === undefined ? undefined : Buffer.from(bytes).toString("utf8").slice(0, longestReason);
   }
 
   async #control(session: FileSession, key: string): Promise<ControlFile | "unreadable" | undefined> {
@@ -195,5 +215,7 @@ export class Drop {
     return bytes === undefined ? undefined : (readControlFile(bytes) ?? "unreadable");
   }
 }
+
+const longestReason = 4_000;
 
 const controlName = (key: string): string => `${key}.json`;

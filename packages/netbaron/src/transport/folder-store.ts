@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { problem } from "@confirma-connect/core";
 import { z } from "zod";
 import { type FilePlace, type FileSession, type FileStore, StoreClosedError } from "./file-store.ts";
-import { safeName } from "./safe-name.ts";
+import { safeFolder, safeName } from "./safe-name.ts";
 
 /** A folder of this machine, or one that is mounted. */
 export interface FolderStoreOptions {
@@ -33,7 +33,9 @@ export class FolderStore implements FileStore, FileSession {
   async use<T>(signal: AbortSignal | undefined, work: (session: FileSession) => Promise<T>): Promise<T> {
     if (signal?.aborted === true) throw new StoreClosedError(problem("ACC_NOT_SENT_CANCELLED"));
     await access(this.#options.path, constants.R_OK | constants.W_OK).catch((error: unknown) => {
-      const code = hasCode(error, "EACCES", "EPERM", "EROFS") ? "ACC_AUTH_NOT_ALLOWED" : "ACC_NOT_SENT_UNREACHABLE";
+      const code = hasCode(error, "EACCES", "EPERM", "EROFS")
+        ? "ACC_AUTH_NOT_ALLOWED"
+        : "ACC_NOT_SENT_UNREACHABLE";
       throw new StoreClosedError(problem(code, { message: "the drop folder cannot be used" }));
     });
     return work(this);
@@ -54,7 +56,7 @@ export class FolderStore implements FileStore, FileSession {
   }
 
   async list(folder: string): Promise<readonly string[]> {
-    const entries = await readdir(join(this.#options.path, safeName(folder)), { withFileTypes: true });
+    const entries = await readdir(join(this.#options.path, safeFolder(folder)), { withFileTypes: true });
     return entries.filter((entry) => entry.isFile()).map(({ name }) => name);
   }
 
@@ -81,7 +83,7 @@ export class FolderStore implements FileStore, FileSession {
 
   async hasFolder(folder: string): Promise<boolean> {
     try {
-      return (await lstat(join(this.#options.path, safeName(folder)))).isDirectory();
+      return (await lstat(join(this.#options.path, safeFolder(folder)))).isDirectory();
     } catch (error) {
       if (hasCode(error, "ENOENT")) return false;
       throw error;
@@ -89,16 +91,16 @@ export class FolderStore implements FileStore, FileSession {
   }
 
   async makeFolder(folder: string): Promise<void> {
-    await mkdir(join(this.#options.path, safeName(folder)), { recursive: true });
+    await mkdir(join(this.#options.path, safeFolder(folder)), { recursive: true });
   }
 
   #pathOf({ folder, name }: FilePlace): string {
-    return join(this.#options.path, safeName(folder), safeName(name));
+    return join(this.#options.path, safeFolder(folder), safeName(name));
   }
 
   /** A file is only known to be absent when its folder is there: an unmounted share has no files at all. */
   async #absent(folder: string): Promise<undefined> {
-    await access(join(this.#options.path, safeName(folder)));
+    await access(join(this.#options.path, safeFolder(folder)));
     return undefined;
   }
 
@@ -114,7 +116,7 @@ export class FolderStore implements FileStore, FileSession {
 
   /** Makes new names of a folder durable. */
   async #syncFolder(folder: string): Promise<void> {
-    const handle = await open(join(this.#options.path, safeName(folder)), constants.O_RDONLY);
+    const handle = await open(join(this.#options.path, safeFolder(folder)), constants.O_RDONLY);
     try {
       await handle.sync();
     } finally {

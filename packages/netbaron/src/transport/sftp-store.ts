@@ -3,7 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { problem, type Secret } from "@confirma-connect/core";
 import SftpClient from "ssh2-sftp-client";
 import { type FilePlace, type FileSession, type FileStore, StoreClosedError } from "./file-store.ts";
-import { safeName } from "./safe-name.ts";
+import { hereFolder, safeName } from "./safe-name.ts";
 
 /** A server that files are handed over to. */
 export interface SftpStoreOptions {
@@ -82,7 +82,8 @@ export class SftpStore implements FileStore {
 const ownEndings = { error: () => undefined, end: () => undefined, close: () => undefined };
 
 function closedBecause(error: unknown, pinned: boolean) {
-  if (!pinned) return problem("ACC_AUTH_FAILED", { message: "the server's host key is not the one that is pinned" });
+  if (!pinned)
+    return problem("ACC_AUTH_FAILED", { message: "the server's host key is not the one that is pinned" });
   const refused = error instanceof Error && /authentication/iu.test(error.message);
   return problem(refused ? "ACC_AUTH_FAILED" : "ACC_NOT_SENT_UNREACHABLE");
 }
@@ -145,7 +146,8 @@ class SftpSession implements FileSession {
 
   async move(from: FilePlace, to: FilePlace): Promise<void> {
     // Version 3 of the protocol lets a rename fail when the new name exists; servers that replace are looked at first.
-    if ((await this.#client.exists(this.#pathOf(to))) !== false) throw new Error("there is a file of that name");
+    if ((await this.#client.exists(this.#pathOf(to))) !== false)
+      throw new Error("there is a file of that name");
     await this.#client.rename(this.#pathOf(from), this.#pathOf(to));
   }
 
@@ -164,7 +166,8 @@ class SftpSession implements FileSession {
   }
 
   #folder(folder: string): string {
-    return `${this.#options.path.replace(/\/$/u, "")}/${safeName(folder)}`;
+    const path = this.#options.path.replace(/\/$/u, "");
+    return folder === hereFolder ? path : `${path}/${safeName(folder)}`;
   }
 
   #pathOf({ folder, name }: FilePlace): string {

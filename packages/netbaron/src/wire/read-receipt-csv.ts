@@ -89,9 +89,7 @@ function rowOf(cell: CellReader): ReceiptRow | string {
 }
 
 /** Net or gross may be missing (seen: one of the two is required); the other then follows from the VAT. */
-function amountsOf(
-  cell: CellReader,
-): Pick<ReceiptRow, "net" | "gross" | "vat" | "taxableVat"> | undefined {
+function amountsOf(cell: CellReader): Pick<ReceiptRow, "net" | "gross" | "vat" | "taxableVat"> | undefined {
   const [net, gross, vat, taxable] = [
     amountOf(cell("net")),
     amountOf(cell("gross")),
@@ -99,8 +97,10 @@ function amountsOf(
     amountOf(cell("taxableVat")),
   ];
   if ([net, gross, vat, taxable].includes("unreadable")) return undefined;
-  const known = (amount: typeof net): MinorUnits | undefined => (typeof amount === "number" ? amount : undefined);
-  const left = known(net) ?? (known(gross) === undefined ? undefined : minorUnits(Number(gross) - Number(vat ?? 0)));
+  const known = (amount: typeof net): MinorUnits | undefined =>
+    typeof amount === "number" ? amount : undefined;
+  const left =
+    known(net) ?? (known(gross) === undefined ? undefined : minorUnits(Number(gross) - Number(vat ?? 0)));
   if (left === undefined) return undefined;
   const right = known(gross) ?? minorUnits(left + Number(vat ?? 0));
   return { net: left, gross: right, vat: minorUnits(right - left), taxableVat: known(taxable) };

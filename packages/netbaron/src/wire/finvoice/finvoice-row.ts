@@ -1,7 +1,7 @@
 import { formatDecimal } from "@confirma-connect/core";
 import { element, type XmlElement } from "../xml/xml-element.ts";
-import { amountElement, percentElement, priceElement } from "./finvoice-value.ts";
 import type { FinvoiceRow } from "./finvoice.ts";
+import { amountElement, percentElement, priceElement } from "./finvoice-value.ts";
 
 /** Longest account that the standard's own element holds (schema). */
 const standardAccountLength = 4;

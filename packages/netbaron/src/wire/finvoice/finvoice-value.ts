@@ -15,7 +15,9 @@ export const dateElement = (name: string, date: CivilDate | undefined): readonly
 
 /** An amount of euros with decimal comma and two decimals. */
 export const amountElement = (name: string, amount: MinorUnits | undefined): readonly XmlElement[] =>
-  element(name, amount === undefined ? undefined : formatAmount(amount, ","), { AmountCurrencyIdentifier: "EUR" });
+  element(name, amount === undefined ? undefined : formatAmount(amount, ","), {
+    AmountCurrencyIdentifier: "EUR",
+  });
 
 /** A unit price in euros: two to five decimals (schema). */
 export const priceElement = (name: string, price: Decimal): readonly XmlElement[] =>

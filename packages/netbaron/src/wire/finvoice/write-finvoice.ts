@@ -1,7 +1,7 @@
 import { element, emptyable, writeXml, type XmlElement } from "../xml/xml-element.ts";
+import type { Finvoice, FinvoiceAddress, FinvoiceParty } from "./finvoice.ts";
 import { finvoiceRow } from "./finvoice-row.ts";
 import { amountElement, dateElement, percentElement } from "./finvoice-value.ts";
-import type { Finvoice, FinvoiceAddress, FinvoiceParty } from "./finvoice.ts";
 
 /** Writes Finvoice 3.0; the order of elements is the schema's (Finvoice3.0.xsd, 17.12.2020). */
 export function writeFinvoice(invoice: Finvoice, charset: "utf-8" | "iso-8859-15"): string {
@@ -88,13 +88,21 @@ const epi = ({ date, dueDate, reference, iban, gross, sellerBic }: Finvoice): re
     ...emptyable("EpiReference", reference?.short ?? ""),
   ]),
   ...element("EpiPartyDetails", [
-    ...emptyable("EpiBfiPartyDetails", element("EpiBfiIdentifier", sellerBic, { IdentificationSchemeName: "BIC" })),
-    ...element("EpiBeneficiaryPartyDetails", element("EpiAccountID", iban, { IdentificationSchemeName: "IBAN" })),
+    ...emptyable(
+      "EpiBfiPartyDetails",
+      element("EpiBfiIdentifier", sellerBic, { IdentificationSchemeName: "BIC" }),
+    ),
+    ...element(
+      "EpiBeneficiaryPartyDetails",
+      element("EpiAccountID", iban, { IdentificationSchemeName: "IBAN" }),
+    ),
   ]),
   ...element("EpiPaymentInstructionDetails", [
     ...(reference === undefined
       ? []
-      : element("EpiRemittanceInfoIdentifier", reference.value, { IdentificationSchemeName: reference.scheme })),
+      : element("EpiRemittanceInfoIdentifier", reference.value, {
+          IdentificationSchemeName: reference.scheme,
+        })),
     ...amountElement("EpiInstructedAmount", gross),
     ...element("EpiCharge", "SHA", { ChargeOption: "SHA" }),
     ...dateElement("EpiDateOptionDate", dueDate),
