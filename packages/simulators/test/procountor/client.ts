@@ -33,7 +33,7 @@ afterEach(async () => {
 });
 
 /** A client without a practical limit of requests. */
-export const fastClient = { ...demoProcountorClient, requestsPerSecond: 100_000 };
+const fastClient = { ...demoProcountorClient, requestsPerSecond: 100_000 };
 
 /** A simulator that ends with the test. */
 export async function running(options: ProcountorSimulatorOptions = {}): Promise<ProcountorSimulator> {

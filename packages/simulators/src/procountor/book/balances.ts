@@ -6,7 +6,7 @@ import type { Book, BookedReceipt, BookedTransaction } from "./book.ts";
 const OUTSIDE = new Set(["UNFINISHED", "INVALIDATED", "VERIFIED", "RECEIVED"]);
 
 /** Whether a receipt is in the statutory books (spec section 6). */
-export function isInBooks(receipt: BookedReceipt): boolean {
+function isInBooks(receipt: BookedReceipt): boolean {
   return !OUTSIDE.has(receipt.status) && !receipt.type.endsWith("_ORDER");
 }
 
