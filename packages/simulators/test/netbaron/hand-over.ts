@@ -23,18 +23,18 @@ export interface Bench {
   names(below?: string): Promise<readonly string[]>;
 }
 
-const started: { readonly simulator: NetbaronSimulator; readonly folder: string }[] = [];
+const started: NetbaronSimulator[] = [];
+const made: string[] = [];
 
 afterEach(async () => {
-  for (const { simulator, folder } of started.splice(0)) {
-    await simulator.close();
-    await rm(folder, { recursive: true, force: true });
-  }
+  for (const simulator of started.splice(0)) await simulator.close();
+  for (const folder of made.splice(0)) await rm(folder, { recursive: true, force: true });
 });
 
 /** A bench that ends with the test; the folder is polled only by `settle`, unless the options say otherwise. */
 export async function bench(options: NetbaronSimulatorOptions = {}): Promise<Bench> {
-  const base = await mkdtemp(join(tmpdir(), "netbaron-"));
+  const base = await mkdtemp(join(tmpdir(), "netbaron-simulator-"));
+  made.push(base);
   const folder = join(base, "drop");
   let nowMs = Date.UTC(2026, 0, 15);
   const simulator = await startNetbaronSimulator({
@@ -43,7 +43,7 @@ export async function bench(options: NetbaronSimulatorOptions = {}): Promise<Ben
     now: () => new Date(nowMs),
     ...options,
   });
-  started.push({ simulator, folder: base });
+  started.push(simulator);
   const pass = (milliseconds: number): void => {
     nowMs += milliseconds;
   };

@@ -42,13 +42,15 @@ export interface InvoiceMessage {
   readonly vatLines: readonly VatLine[];
 }
 
+type ReadCents = (parent: XmlElement | undefined, name: string) => number | undefined;
+
 /** Reads a message whose structure was checked; amounts finer than a cent are noted as refusals. */
 export function readInvoice(root: XmlElement): {
   readonly message: InvoiceMessage;
   readonly refusals: readonly Refusal[];
 } {
   const refusals: Refusal[] = [];
-  const cents = (parent: XmlElement | undefined, name: string): number | undefined => {
+  const cents: ReadCents = (parent, name) => {
     const text = textOf(parent, name);
     if (text === "") return undefined;
     const value = parseCents(text, ",");
@@ -59,17 +61,6 @@ export function readInvoice(root: XmlElement): {
   const details = childOf(root, "InvoiceDetails");
   const payment = childOf(childOf(root, "EpiDetails"), "EpiPaymentInstructionDetails");
   const buyer = childOf(root, "BuyerPartyDetails");
-  const gross = cents(details, "InvoiceTotalVatIncludedAmount") ?? 0;
-  const vatLines = childrenOf(details, "VatSpecificationDetails").map(
-    (line): VatLine => ({
-      baseCents: cents(line, "VatBaseAmount") ?? 0,
-      basisPoints: parseBasisPoints(textOf(line, "VatRatePercent")) ?? 0,
-      taxCents: cents(line, "VatRateAmount") ?? 0,
-    }),
-  );
-  const vat =
-    cents(details, "InvoiceTotalVatAmount") ?? vatLines.reduce((sum, line) => sum + line.taxCents, 0);
-  const rounding = cents(details, "InvoiceTotalRoundoffAmount") ?? 0;
   const terms = childrenOf(details, "PaymentTermsDetails").map((one) => textOf(one, "InvoiceDueDate"));
   const message: InvoiceMessage = {
     number: textOf(details, "InvoiceNumber"),
@@ -81,21 +72,35 @@ export function readInvoice(root: XmlElement): {
     buyerName: textOf(buyer, "BuyerOrganisationName"),
     buyerIdentifier: textOf(buyer, "BuyerPartyIdentifier"),
     status: textOf(childOf(root, "PaymentStatusDetails"), "PaymentStatusCode"),
-    netCents: cents(details, "InvoiceTotalVatExcludedAmount") ?? gross - vat - rounding,
-    vatCents: vat,
-    grossCents: gross,
-    roundingCents: rounding,
     instructedCents: cents(payment, "EpiInstructedAmount") ?? 0,
     rows: invoiceRows(root, details, cents),
-    vatLines,
+    ...totals(details, cents),
   };
   return { message, refusals };
+}
+
+type Totals = Pick<InvoiceMessage, "netCents" | "vatCents" | "grossCents" | "roundingCents" | "vatLines">;
+
+function totals(details: XmlElement | undefined, cents: ReadCents): Totals {
+  const vatLines = childrenOf(details, "VatSpecificationDetails").map(
+    (line): VatLine => ({
+      baseCents: cents(line, "VatBaseAmount") ?? 0,
+      basisPoints: parseBasisPoints(textOf(line, "VatRatePercent")) ?? 0,
+      taxCents: cents(line, "VatRateAmount") ?? 0,
+    }),
+  );
+  const grossCents = cents(details, "InvoiceTotalVatIncludedAmount") ?? 0;
+  const roundingCents = cents(details, "InvoiceTotalRoundoffAmount") ?? 0;
+  const vatCents =
+    cents(details, "InvoiceTotalVatAmount") ?? vatLines.reduce((sum, line) => sum + line.taxCents, 0);
+  const netCents = cents(details, "InvoiceTotalVatExcludedAmount") ?? grossCents - vatCents - roundingCents;
+  return { netCents, vatCents, grossCents, roundingCents, vatLines };
 }
 
 function invoiceRows(
   root: XmlElement,
   details: XmlElement | undefined,
-  cents: (parent: XmlElement, name: string) => number | undefined,
+  cents: ReadCents,
 ): readonly InvoiceRow[] {
   const common = textOf(details, "NormalProposedAccountIdentifier");
   return childrenOf(root, "InvoiceRow").map((row): InvoiceRow => {
