@@ -1,20 +1,13 @@
-import {
-  absMinor,
-  formatAmount,
-  type LedgerDocument,
-  minorUnits,
-  type RenderContext,
-  type Rendered,
-} from "@confirma-connect/core";
+import type { LedgerDocument, RenderContext, Rendered } from "@confirma-connect/core";
 import type { LedgerReceiptRequest } from "../wire/request/ledger-receipt.ts";
 import { textLength } from "../wire/request/text-length.ts";
 import { approveJournalStep } from "./approval-step.ts";
 import { dimensionSteps } from "./dimension-words.ts";
-import { canBeAdded, exactSum, sumText } from "./exact-sum.ts";
+import { canBeAdded } from "./exact-sum.ts";
 import { FindingList } from "./finding-list.ts";
-import { type JournalPostings, journalPostings } from "./journal-postings.ts";
-import { type JournalRow, type JournalVat, journalRows, transactionOf } from "./journal-row.ts";
+import { type JournalVat, journalRows, transactionOf } from "./journal-row.ts";
 import { journalStep } from "./journal-step.ts";
+import { computedBooks, type JournalBooks, plainBooks } from "./journal-vat.ts";
 import { markLength, markOf } from "./own-key.ts";
 import { procountorPlanOf } from "./procountor-plan.ts";
 import type { Readings } from "./readings.ts";
@@ -29,8 +22,7 @@ export const documentNameLength = textLength.receiptName - markLength;
 
 /** The parts of a journal that have been checked and translated. */
 interface CheckedJournal {
-  readonly sent: readonly JournalRow[];
-  readonly books: JournalPostings;
+  readonly books: JournalBooks;
   readonly name: string;
   readonly description: string | undefined;
 }
@@ -52,7 +44,8 @@ export function ledgerDocumentToJournal(
   const row: RowContext = { plan, own, readings, findings };
   const checked = checkJournal(document, context, row);
   return renderedOf(findings.problems, () => {
-    const dimensions = dimensionSteps(checked.sent.map((each) => each.dimensions));
+    const { sent, postings, remainder } = checked.books;
+    const dimensions = dimensionSteps(sent.map((each) => each.dimensions));
     const journal = journalStep({
       name: "journal",
       title: "Journal of the ledger document",
@@ -60,12 +53,12 @@ export function ledgerDocumentToJournal(
       date: document.documentDate,
       receipt: receiptOf(document, context, row, {
         ...checked,
-        transactions: checked.sent.map((each) => transactionOf(each, dimensions)),
+        transactions: sent.map((each) => transactionOf(each, dimensions)),
       }),
       uses: dimensions.names,
-      postings: own.approveJournals ? checked.books.postings : [],
-      createReconciliation: checked.books.remainder !== 0,
-      rowPointers: checked.sent.map(({ pointer }) => pointer),
+      postings: own.approveJournals ? postings : [],
+      createReconciliation: remainder !== 0,
+      rowPointers: sent.map(({ pointer }) => pointer),
     });
     const approve = own.approveJournals ? [approveJournalStep("journal", "approve", context)] : [];
     return [...dimensions.steps, journal, ...approve];
@@ -73,22 +66,18 @@ export function ledgerDocumentToJournal(
 }
 
 function checkJournal(document: LedgerDocument, context: RenderContext, row: RowContext): CheckedJournal {
-  const { findings, readings } = row;
+  const { findings } = row;
+  const { documentDate, documentDescription } = document;
   const mode = modeOf(document, row);
   const rows = journalRows(document, mode, row);
-  const sent = mode === "rows" ? rows : rows.filter(({ isVatRow }) => !isVatRow);
-  const vatRows = mode === "rows" ? [] : rows.filter(({ isVatRow }) => isVatRow);
-  const books = journalPostings(sent, vatRows, document.documentDate);
-  checkBalance(books, sent.length, findings);
-  checkBookedVat(rows, readings.journalVat, findings);
-  checkSize(document, sent, findings);
+  checkSize(document, findings);
   checkDates(document, findings);
   return {
-    sent,
-    books,
+    books:
+      mode === "rows" ? plainBooks(rows, documentDate, findings) : computedBooks(rows, documentDate, row),
     name: nameOf(document, context, findings),
     description: findings.optionalText(
-      document.documentDescription,
+      documentDescription,
       "/documentDescription",
       textLength.transactionDescription,
     ),
@@ -101,38 +90,12 @@ function modeOf({ ledgerRows }: LedgerDocument, { plan, readings }: RowContext):
   return readings.journalVat;
 }
 
-/** One cent per row may be VAT rounding, which a reconciliation row takes; more is a mistake. */
-function checkBalance({ remainder }: JournalPostings, rows: number, findings: FindingList): void {
-  if (remainder === 0) return;
-  const sum = formatAmount(minorUnits(-remainder), ".");
-  if (absMinor(remainder) > rows) {
-    const message = `the rows with the VAT that Procountor computes sum to ${sum}, not to 0.00`;
-    findings.refuse("ACC_DOCUMENT_UNBALANCED", "/ledgerRows", message);
-    return;
-  }
-  const message = `VAT rounding leaves ${sum}; Procountor adds a reconciliation row for it`;
-  findings.warn("ACC_DOCUMENT_VAT_MISMATCH", "/ledgerRows", message);
-}
-
-/** VAT rows that Procountor's own computation does not reproduce would change the booked VAT silently. */
-function checkBookedVat(rows: readonly JournalRow[], mode: JournalVat, findings: FindingList): void {
-  const vatRows = rows.filter(({ isVatRow }) => isVatRow);
-  if (mode === "rows" || vatRows.length === 0) return;
-  const booked = exactSum(vatRows.map(({ net }) => net));
-  const computed = exactSum(rows.filter(({ isVatRow }) => !isVatRow).map(({ vat }) => vat));
-  const apart = booked > computed ? booked - computed : computed - booked;
-  if (apart === 0n) return;
-  const message = `the VAT rows carry ${sumText(booked)}, Procountor computes ${sumText(computed)}`;
-  if (apart > BigInt(rows.length)) findings.refuse("ACC_DOCUMENT_VAT_MISMATCH", "/ledgerRows", message);
-  else findings.warn("ACC_DOCUMENT_VAT_MISMATCH", "/ledgerRows", message);
-}
-
-function checkSize(document: LedgerDocument, sent: readonly JournalRow[], findings: FindingList): void {
-  if (document.ledgerRows.length > mostJournalRows) {
-    const message = `a journal may have ${mostJournalRows} rows, the document has ${document.ledgerRows.length}`;
+function checkSize({ ledgerRows }: LedgerDocument, findings: FindingList): void {
+  if (ledgerRows.length > mostJournalRows) {
+    const message = `a journal may have ${mostJournalRows} rows, the document has ${ledgerRows.length}`;
     findings.refuse("ACC_UNSUPPORTED_SIZE", "/ledgerRows", message);
   }
-  if (sent.length === 0) {
+  if (ledgerRows.every(({ isVatRow }) => isVatRow)) {
     findings.refuse("ACC_DOCUMENT_FIELD_INVALID", "/ledgerRows", "a journal needs a row that is no VAT row");
   }
 }

@@ -10,6 +10,7 @@ import type { LedgerReceipt, Transaction } from "../wire/answer/ledger-receipt.t
 import { takeOwnKey } from "./own-key.ts";
 import type { Readings } from "./readings.ts";
 import { unreadable } from "./unreadable.ts";
+import { foldVatRounding } from "./vat-rounding.ts";
 
 /** Names of dimensions and their items by identifier, as `GET /dimensions` gives them. */
 export type DimensionNames = ReadonlyMap<
@@ -37,6 +38,7 @@ export function receiptToLedgerDocument(
   context: ReceiptContext,
 ): Recorded<LedgerDocument> {
   const { key, words } = takeOwnKey(receipt.name);
+  const rows = receipt.transactions.map((row) => rowOf(row, receipt, context));
   const documentDate = receipt.receiptDate ?? unreadable("receiptDate", receipt.id);
   return {
     vendorId: receipt.id,
@@ -48,7 +50,8 @@ export function receiptToLedgerDocument(
       documentDate,
       documentDescription: receipt.transactionDescription?.slice(0, descriptionLength),
       calculationMode: "GROSS",
-      ledgerRows: receipt.transactions.map((row) => rowOf(row, receipt, context)),
+      // Only journals of ours have such rows; in another's the same words mean something else.
+      ledgerRows: key === undefined ? rows : foldVatRounding(rows),
     },
   };
 }

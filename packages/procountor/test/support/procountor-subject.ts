@@ -48,47 +48,58 @@ export const conformancePlan = AccountPlan.parse({
   options: { procountor: { bankAccount } },
 });
 
-/** Writes are POST or PUT; a fault of a write is armed for both, whichever comes. */
-const methodsOf = (fault: ConformanceFault) =>
-  fault.on === "read" || fault.type === "staleRead" ? (["GET"] as const) : (["POST", "PUT"] as const);
+/** A fault of a write is armed for whichever write comes; requests for tokens are POSTs too and left alone. */
+const matchesOf = (fault: ConformanceFault): readonly NonNullable<Fault["when"]>[] =>
+  fault.on === "read" || fault.type === "staleRead"
+    ? [{ method: "GET" }]
+    : [
+        { method: "POST", resource: "ledgerreceipts" },
+        { method: "POST", resource: "invoices" },
+        { method: "PUT" },
+      ];
+
+function faultsOf(
+  fault: ConformanceFault,
+  when: NonNullable<Fault["when"]>,
+  committed: boolean,
+): readonly Fault[] {
+  switch (fault.type) {
+    case "loseRequest":
+      return [{ kind: "loseRequest", when }];
+    case "commitLoseAnswer":
+      return [{ kind: "commitAndLoseAnswer", when }];
+    case "lateCommit":
+      return [{ kind: "commitLate", afterMs: fault.after, when }];
+    case "errorBeforeCommit":
+      return [{ kind: "serverError", committed: false, when }];
+    case "errorAfterCommit":
+      return [{ kind: "serverError", committed: true, when }];
+    case "htmlWith200":
+      return [{ kind: "htmlPage", committed, when }];
+    case "emptyBody":
+      return [{ kind: "emptyBody", committed, when }];
+    case "truncatedBody":
+      return [{ kind: "truncatedBody", when }];
+    case "unauthorized":
+      return [{ kind: "unauthorized", when }];
+    case "rateLimited":
+      return fault.retryAfter === undefined
+        ? [{ kind: "tooManyRequests", when }]
+        : [{ kind: "tooManyRequests", retryAfterSeconds: fault.retryAfter / 1000, when }];
+    case "slow":
+      return [{ kind: "slowAnswer", delayMs: fault.delay, when }];
+    case "staleRead":
+      return [{ kind: "staleRead", writesBehind: 1, when }];
+    case "refuseConnection":
+    case "unmappedCode":
+      return [];
+  }
+}
 
 function simulated(fault: ConformanceFault): readonly Fault[] {
   const times = fault.times ?? 1;
   const committed = fault.on !== "read";
-  const each = methodsOf(fault).flatMap((method): readonly Fault[] => {
-    const when = { method, times } as const;
-    switch (fault.type) {
-      case "loseRequest":
-        return [{ kind: "loseRequest", when }];
-      case "commitLoseAnswer":
-        return [{ kind: "commitAndLoseAnswer", when }];
-      case "lateCommit":
-        return [{ kind: "commitLate", afterMs: fault.after, when }];
-      case "errorBeforeCommit":
-        return [{ kind: "serverError", committed: false, when }];
-      case "errorAfterCommit":
-        return [{ kind: "serverError", committed: true, when }];
-      case "htmlWith200":
-        return [{ kind: "htmlPage", committed, when }];
-      case "emptyBody":
-        return [{ kind: "emptyBody", committed, when }];
-      case "truncatedBody":
-        return [{ kind: "truncatedBody", when }];
-      case "unauthorized":
-        return [{ kind: "unauthorized", when }];
-      case "rateLimited":
-        return fault.retryAfter === undefined
-          ? [{ kind: "tooManyRequests", when }]
-          : [{ kind: "tooManyRequests", retryAfterSeconds: fault.retryAfter / 1000, when }];
-      case "slow":
-        return [{ kind: "slowAnswer", delayMs: fault.delay, when }];
-      case "staleRead":
-        return [{ kind: "staleRead", writesBehind: 1, when }];
-      case "refuseConnection":
-      case "unmappedCode":
-        return [];
-    }
-  });
+  const each = matchesOf(fault).flatMap((match) => faultsOf(fault, { ...match, times }, committed));
   // Credentials that are turned down are turned down for the token that replaces the first one, too.
   const token: readonly Fault[] =
     fault.type === "unauthorized" ? [{ kind: "unauthorized", when: { resource: "oauth/token", times } }] : [];
@@ -96,6 +107,13 @@ function simulated(fault: ConformanceFault): readonly Fault[] {
 }
 
 const text = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
+
+/** Sum of the accounts that are debited. */
+function debitsOf(amounts: readonly { readonly account: string; readonly amount: number }[]) {
+  const sums = new Map<string, number>();
+  for (const { account, amount } of amounts) sums.set(account, (sums.get(account) ?? 0) + amount);
+  return minorUnits([...sums.values()].reduce((sum, amount) => sum + Math.max(amount, 0), 0));
+}
 
 function storedIn(books: ProcountorBooks, kind: DocumentKind): readonly StoredDocument[] {
   if (kind === "invoice") {
@@ -140,7 +158,7 @@ function storedIn(books: ProcountorBooks, kind: DocumentKind): readonly StoredDo
         vendorId: String(id),
         key: name,
         date: civilDate(receiptDate),
-        total: minorUnits(amounts.reduce((sum, { amount }) => sum + Math.max(amount, 0), 0)),
+        total: debitsOf(amounts),
         amounts,
       };
     });
