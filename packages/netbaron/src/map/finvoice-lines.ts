@@ -1,4 +1,5 @@
 import {
+  formatDecimal,
   type Invoice,
   type InvoiceRow,
   type MinorUnits,
@@ -25,6 +26,10 @@ function lineOf(row: InvoiceRow, pointer: string, translation: Translation): Fin
   if (normaliseDecimal(row.unitPrice).scale > mostPriceDecimals) {
     const message = `Finvoice takes unit prices with at most ${mostPriceDecimals} decimals`;
     findings.refuse("ACC_DOCUMENT_AMOUNT_PRECISION", `${pointer}/unitPrice`, message);
+  }
+  if (formatDecimal(row.quantity, ",").length > lengths.quantity) {
+    const message = `Finvoice takes quantities of at most ${lengths.quantity} characters`;
+    findings.refuse("ACC_DOCUMENT_AMOUNT_PRECISION", `${pointer}/quantity`, message);
   }
   return {
     articleIdentifier: findings.optionalText(

@@ -102,5 +102,5 @@ const vatRowsOf = (named: readonly BookLine[]): readonly BookLine[] =>
       vatCode: "",
       vatPercentage: zero,
     };
-    return [{ ...row, costCenter: "", jobNumber: "", role: "VAT" }];
+    return [{ ...row, description: "ALV", costCenter: "", jobNumber: "", role: "VAT" }];
   });

@@ -46,7 +46,7 @@ export const documentedLedger = {
   ],
 };
 
-/** An invoice of two rows at two rates: the totals of the published Finvoice example (860 + 12, 209.61 + 6.75 less). */
+/** An invoice of two rows at two rates, both with decimals. */
 export const sampleInvoice = {
   header: {
     number: "202600145",
