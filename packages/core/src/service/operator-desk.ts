@@ -1,7 +1,13 @@
 import { envelopes, parseSubmitBody } from "../agency/submit-body.ts";
 import type { EngineParts } from "../delivery/engine-parts.ts";
 import { attestAbsence } from "../delivery/send-permit.ts";
-import { mayBeBooked, nextStep, type Submission } from "../delivery/submission.ts";
+import {
+  mayBeBooked,
+  nextStep,
+  type StepProgress,
+  type Submission,
+  type SubmissionState,
+} from "../delivery/submission.ts";
 import type { SubmissionEvent } from "../delivery/submission-event.ts";
 import { transition } from "../delivery/submission-transition.ts";
 import type { ErrorCode } from "../error/codes.ts";
@@ -24,16 +30,33 @@ interface Common {
  * - `giveUp`: it shall not be sent; it ends as refused.
  * - `again`: a refused document goes on as a new version: rendered again with the current plan when nothing is
  *   booked, else with the same bytes from the step that was refused.
+ * - `attest`: the operator saw an accepted document, handed over as a file, in the books under this identifier:
+ *   its evidence rises to `identified`.
  */
 export type Decision =
   | { readonly type: "look" }
   | { readonly type: "booked"; readonly vendorId: string }
   | { readonly type: "absent" }
   | { readonly type: "giveUp" }
-  | { readonly type: "again" };
+  | { readonly type: "again" }
+  | { readonly type: "attest"; readonly vendorId: string };
 
 const refuse = (message: string, code: ErrorCode = "ACC_REQUEST_DECISION"): ConnectorError =>
   new ConnectorError({ code, stage: "serve", delivery: "notSent", message });
+
+/** Which state each decision is for. */
+const stateFor = {
+  look: "parked",
+  booked: "parked",
+  absent: "parked",
+  giveUp: "parked",
+  again: "refused",
+  attest: "accepted",
+} as const satisfies Record<Decision["type"], SubmissionState>;
+
+/** The first step whose only evidence is that a file left our hands. */
+const handedOver = ({ steps }: Submission): StepProgress | undefined =>
+  steps.find(({ proof }) => proof?.evidence === "handedOver");
 
 /** What the desk is built from. */
 export interface DeskParts extends EngineParts {
@@ -69,6 +92,15 @@ function settlement(
   switch (decision.type) {
     case "again":
       return renewal(parts, submission, common);
+    case "attest": {
+      const proof = {
+        vendorId: decision.vendorId,
+        evidence: "identified" as const,
+        at: common.at,
+        by: "operator" as const,
+      };
+      return { ...common, type: "verify", proof, problems: [] };
+    }
     case "look":
       return { ...common, type: "look" };
     case "absent":
@@ -122,11 +154,11 @@ export class OperatorDesk {
   }
 
   #eventOf(submission: Submission, decision: Decision): SubmissionEvent {
-    const wanted = decision.type === "again" ? "refused" : "parked";
+    const wanted = stateFor[decision.type];
     if (submission.state !== wanted) {
       throw refuse(`this decision is for ${wanted} submissions, and this one is ${submission.state}`);
     }
-    const progress = nextStep(submission);
+    const progress = decision.type === "attest" ? handedOver(submission) : nextStep(submission);
     if (progress === undefined) throw refuse("the submission is settled; there is nothing to decide");
     const common = { at: this.#parts.clock.now(), step: progress.step.name };
     return settlement(this.#parts, submission, decision, common);

@@ -262,6 +262,26 @@ describe("an operator", () => {
     expect(await store.find(reference)).toMatchObject({ state: "accepted", documentName: "corrected" });
   });
 
+  test("attests a file that was handed over: its evidence rises", async () => {
+    const { desk, submit, settle, books, store } = workshop();
+    const unclear = { type: "unclear" as const, problem: problem("ACC_UNKNOWN_UNCLEAR") };
+    books.evidence = "handedOver";
+    books.sightings.push(unclear);
+    const { reference } = await submit();
+    await settle();
+    const before = await store.find(reference);
+    expect(before && evidenceOf(before)).toBe("handedOver");
+    const after = await desk.decide(reference, { type: "attest", vendorId: "2026-17" });
+    expect(evidenceOf(after)).toBe("identified");
+    expect(after).toMatchObject({
+      state: "accepted",
+      steps: [{ proof: { vendorId: "2026-17", by: "operator" } }],
+    });
+    await expect(desk.decide(reference, { type: "attest", vendorId: "2026-17" })).rejects.toMatchObject({
+      code: "ACC_REQUEST_DECISION",
+    });
+  });
+
   test("cannot decide what does not wait for a person", async () => {
     const { desk, submit } = workshop();
     const submission = await submit();

@@ -44,6 +44,8 @@ export class FakeBooks {
   readonly bookings: { readonly key: string; readonly at: number; readonly vendorId: string }[] = [];
   readonly tricks: Trick[] = [];
   readonly sightings: Sighting[] = [];
+  /** What an answer proves. */
+  evidence: Evidence = "identified";
   sent = 0;
   lookedUp = 0;
   /** Called on the wire, before anything is booked. */
@@ -67,7 +69,7 @@ export class FakeBooks {
     const unknown: Outcome = { type: "unknown", problem: problem("ACC_UNKNOWN_NO_ANSWER") };
     switch (this.tricks.shift() ?? "book") {
       case "book":
-        return { type: "accepted", vendorId: this.book(step.identity.key), evidence: "identified" };
+        return { type: "accepted", vendorId: this.book(step.identity.key), evidence: this.evidence };
       case "refuse":
         return {
           type: "refused",
