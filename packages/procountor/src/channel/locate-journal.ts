@@ -1,6 +1,7 @@
 import type { ResolvedStep, Sighting } from "@confirma-connect/core";
 import { resourceOf } from "../map/step-request.ts";
 import { LedgerReceipt, LedgerReceiptRow } from "../wire/answer/ledger-receipt.ts";
+import { singleOf } from "../wire/answer/page.ts";
 import { compareReceipt } from "./compare-receipt.ts";
 import { found, type LookUp, onlyOne, pageSize, unclear } from "./look-up.ts";
 
@@ -29,6 +30,6 @@ export async function locateJournal({ identity, request }: ResolvedStep, lookUp:
     if (ours.length > 0) return unclear("the journal was booked and has been invalidated since");
     return lookUp.absent();
   }
-  const got = await lookUp.read(`ledgerreceipts/${one.entry.id}`, LedgerReceipt);
+  const got = await lookUp.read(`ledgerreceipts/${one.entry.id}`, singleOf(LedgerReceipt));
   return got.type === "unclear" ? got : found(got.found.id, compareReceipt(got.found, request.body));
 }

@@ -1,6 +1,7 @@
 import type { ResolvedStep, Sighting } from "@confirma-connect/core";
 import { z } from "zod";
 import { Id, Words } from "../wire/answer/field.ts";
+import { singleOf } from "../wire/answer/page.ts";
 import { found, type LookUp, unclear } from "./look-up.ts";
 
 const WithStatus = z.object({ id: Id, status: Words });
@@ -10,7 +11,7 @@ export async function locateStatus(step: ResolvedStep, lookUp: LookUp): Promise<
   const { type, values } = step.identity;
   const id = step.identifiers[values["document"] ?? ""] ?? "";
   const resource = type === "receiptStatus" ? "ledgerreceipts" : "invoices";
-  const looked = await lookUp.read(`${resource}/${id}`, WithStatus);
+  const looked = await lookUp.read(`${resource}/${id}`, singleOf(WithStatus));
   if (looked.type === "unclear") return looked;
   const { status = "no status" } = looked.found;
   if (wordsOf(values["done"]).includes(status)) return found(looked.found.id, []);
