@@ -1,0 +1,119 @@
+import { Secret } from "@confirma-connect/core";
+import type { CashInResult } from "../cash-in-result.ts";
+import type { RouteFor } from "../route/default-routes.ts";
+import { type AnswerReader, readable, sealedAnswer, unreadable } from "../transport/answer-reader.ts";
+import type { CallOptions, CashInTransport } from "../transport/cash-in-transport.ts";
+import type { Parameters } from "../transport/request-address.ts";
+import { memberOf } from "../wire/json-member.ts";
+import {
+  type ExternalAgreement,
+  externalAgreements,
+  type SellerDelivery,
+  type SmsReport,
+  sellerDeliveries,
+  smsReports,
+} from "../wire/partner-answer.ts";
+import type { JsonObject } from "./menu-call.ts";
+
+/** What registering a creditor takes, by the prose; the fields of each part are not public. */
+export interface NewCreditor {
+  readonly businessDetails: JsonObject;
+  readonly contactPersons: readonly JsonObject[];
+  readonly serviceConfiguration: JsonObject;
+}
+
+/** What can be changed about a creditor, by the prose. */
+export interface CreditorChange {
+  readonly contactPersons?: readonly JsonObject[];
+  readonly bankAccount?: JsonObject;
+  readonly serviceSettings?: JsonObject;
+}
+
+/** A text message to a debtor. Personal data: never logged. */
+export interface SmsMessage {
+  /** Mobile number in the international form. */
+  readonly recipient: string;
+  readonly message: string;
+}
+
+/** A creditor's credentials as JSON text. */
+const credentials: AnswerReader<Secret> = (json) => {
+  const data = memberOf(json, "Data") ?? json;
+  return data === undefined ? unreadable("holds no credentials") : readable(new Secret(JSON.stringify(data)));
+};
+
+/** Partner services. They need a partner key; creditor keys are refused by Cash-In and do not compile here. */
+export class PartnerClient {
+  readonly #transport: CashInTransport<"partner">;
+
+  constructor(transport: CashInTransport<"partner">) {
+    this.#transport = transport;
+  }
+
+  /** "Submit new creditor": its credentials come with the answer, so an `unknown` result must be looked into. */
+  registerCreditor(creditor: NewCreditor, options: CallOptions = {}): Promise<CashInResult<Secret>> {
+    return this.#write("registerCreditor", { ...creditor }, {}, credentials, options);
+  }
+
+  /** "Update creditor": contacts, bank account and service settings. */
+  updateCreditor(
+    creditorId: string,
+    change: CreditorChange,
+    options: CallOptions = {},
+  ): Promise<CashInResult<Secret>> {
+    return this.#write("updateCreditor", { ...change }, { creditorId }, sealedAnswer, options);
+  }
+
+  /** "Get creditor credentials". */
+  creditorCredentials(creditorId: string, options: CallOptions = {}): Promise<CashInResult<Secret>> {
+    return this.#transport.call(
+      { route: "creditorCredentials", parameters: { creditorId }, ...options },
+      credentials,
+    );
+  }
+
+  /** "Get external agreement ids": which records of the partner a creditor belongs to. */
+  externalAgreements(
+    creditorId: string,
+    options: CallOptions = {},
+  ): Promise<CashInResult<readonly ExternalAgreement[]>> {
+    const { answer } = this.#transport.routes.externalAgreements;
+    return this.#transport.call(
+      { route: "externalAgreements", parameters: { creditorId }, ...options },
+      externalAgreements(answer),
+    );
+  }
+
+  /** "Delivery information per seller": how a creditor's invoices were distributed. */
+  sellerDelivery(
+    creditorId: string,
+    parameters: Parameters = {},
+    options: CallOptions = {},
+  ): Promise<CashInResult<readonly SellerDelivery[]>> {
+    const { answer } = this.#transport.routes.sellerDelivery;
+    return this.#transport.call(
+      { route: "sellerDelivery", parameters: { ...parameters, creditorId }, ...options },
+      sellerDeliveries(answer),
+    );
+  }
+
+  /** "Send SMS": the delivery reports come in the answer (seen). Never repeated: the debtor would get it twice. */
+  sendSms(message: SmsMessage, options: CallOptions = {}): Promise<CashInResult<readonly SmsReport[]>> {
+    const reports = smsReports(this.#transport.routes.sendSms.answer);
+    return this.#write("sendSms", { ...message }, {}, reports, options);
+  }
+
+  #write<T>(
+    route: RouteFor<"partner">,
+    members: JsonObject,
+    parameters: Parameters,
+    read: AnswerReader<T>,
+    options: CallOptions,
+  ): Promise<CashInResult<T>> {
+    const names = this.#transport.routes[route].body;
+    const body = Object.fromEntries(
+      Object.entries(members).map(([name, value]) => [names[name] ?? name, value]),
+    );
+    return this.#transport.call({ route, parameters, body, ...options }, read);
+  }
+}

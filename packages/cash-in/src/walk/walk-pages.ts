@@ -1,0 +1,51 @@
+import { ConnectorError } from "@confirma-connect/core";
+
+/** What a walk needs to know about a page. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly pageSize: number | undefined;
+  readonly totalCount: number | undefined;
+}
+
+/** How pages are read and how rows are told apart. */
+export interface PagePlan<T> {
+  readonly name: string;
+  readonly firstPage: number;
+  readonly pageSize: number;
+  read(page: number): Promise<Page<T>>;
+  idOf(item: T): string;
+}
+
+/** Pages without a new row after which a list counts as broken; rows that move while we read make one or two. */
+const mostStalePages = 3;
+
+/**
+ * Gives every row of all pages once. A list that grows while it is read shows rows again: they are dropped, and the
+ * walk goes on until all rows were seen. Throws ConnectorError when the list ends before its own count or repeats
+ * itself: a silent end would lose payments.
+ */
+export async function* walkPages<T>(plan: PagePlan<T>): AsyncGenerator<T, void, undefined> {
+  const seen = new Set<string>();
+  let stale = 0;
+  for (let number = plan.firstPage; ; number += 1) {
+    const { items, pageSize, totalCount } = await plan.read(number);
+    const fresh = items.filter((item) => {
+      const id = plan.idOf(item);
+      const isNew = !seen.has(id);
+      seen.add(id);
+      return isNew;
+    });
+    yield* fresh;
+    if (totalCount !== undefined && seen.size >= totalCount) return;
+    if (items.length === 0) {
+      if (totalCount === undefined) return;
+      throw broken(`${plan.name} ended after ${seen.size} of ${totalCount} rows`);
+    }
+    if (totalCount === undefined && items.length < Math.min(pageSize ?? plan.pageSize, plan.pageSize)) return;
+    stale = fresh.length === 0 ? stale + 1 : 0;
+    if (stale >= mostStalePages) throw broken(`${plan.name} repeats the same rows on every page`);
+  }
+}
+
+const broken = (message: string): ConnectorError =>
+  new ConnectorError({ code: "ACC_ANSWER_UNREADABLE", stage: "read", delivery: "answered", message });

@@ -1,0 +1,30 @@
+import { type Problem, problem } from "@confirma-connect/core";
+import { type AnswerReader, readable } from "../transport/answer-reader.ts";
+import { memberOf, textMember } from "./json-member.ts";
+
+const unnamed = problem("ACC_DOCUMENT_INFERRED", {
+  severity: "warning",
+  message: "rows of the answer have none of the configured names; check the names of the route's answer",
+});
+
+/** The text that an answer's row has for one of our names. */
+export type RowText = (name: string) => string | undefined;
+
+/**
+ * Reads the rows of an answer whose field names are inferred: below `Data`, as the one published answer has it, or
+ * at the top; one object counts as one row. What is not named stays in the result's body.
+ */
+export const namedRows =
+  <R extends object>(
+    answer: Readonly<Record<string, string>>,
+    rowOf: (text: RowText) => R,
+  ): AnswerReader<readonly R[]> =>
+  (json) => {
+    const data = memberOf(json, "Data") ?? json ?? [];
+    const list: readonly unknown[] = Array.isArray(data) ? data : [data];
+    const rows = list.map((row) => rowOf((name) => textMember(row, answer[name])));
+    const warnings: readonly Problem[] = rows.some(isBlank) ? [unnamed] : [];
+    return readable(rows, warnings);
+  };
+
+const isBlank = (row: object): boolean => Object.values(row).every((value) => value === undefined);
