@@ -22,8 +22,9 @@ export interface DropDeliveryParts {
   readonly waitForPickUp: number;
 }
 
-/** Milliseconds between two looks while the import is waited for. */
-const lookEvery = 100;
+/** Milliseconds between two looks while the import is waited for; each pause is twice the one before. */
+const firstPause = 20;
+const longestPause = 2_000;
 
 const fileOf = ({ request, identity }: ResolvedStep): DropFile => ({
   name: request.resource,
@@ -77,8 +78,10 @@ export class DropDelivery {
   async #pickUp(file: DropFile, signal: AbortSignal | undefined): Promise<HandOver> {
     const { drop, waitForPickUp } = this.#parts;
     const handed: HandOver = { type: "present", place: "inbox" };
-    for (let waited = 0; waited < waitForPickUp && signal?.aborted !== true; waited += lookEvery) {
-      await pause(lookEvery);
+    let wait = 0;
+    for (let waited = 0; waited < waitForPickUp && signal?.aborted !== true; waited += wait) {
+      wait = Math.min(Math.max(waited, firstPause), longestPause, waitForPickUp - waited);
+      await pause(wait);
       const seen = await drop.look(file, signal);
       if (seen.type === "rejected") return seen;
       if (seen.type === "present" && seen.place !== "inbox") return seen;

@@ -54,6 +54,7 @@ export function creditNoteToReceipt(note: Invoice, context: RenderContext, readi
     {
       title: "Accounting receipt of the credit note (NetBaron takes INV01 only)",
       name: { text: note.header.number, pointer: "/header/number" },
+      documentRows: note.rows.length,
       numberSeries: "",
       lines: applyVatReading([receivable, ...sales], "/rows", translation),
       pointer: "/rows",

@@ -28,6 +28,7 @@ export function ledgerDocumentToReceipt(
     {
       title: "Accounting receipt of the ledger document",
       name: { text: document.documentName, pointer: "/documentName" },
+      documentRows: document.ledgerRows.length,
       numberSeries: numberSeriesOf(document, translation),
       lines: applyVatReading(lines, "/ledgerRows", translation),
       pointer: "/ledgerRows",

@@ -47,6 +47,7 @@ export function paymentToReceipt(payment: Payment, context: RenderContext, readi
     {
       title: "Accounting receipt of the payment",
       name: { text: undefined, pointer: "" },
+      documentRows: 1,
       numberSeries: "",
       lines: [
         ...line({

@@ -25,6 +25,8 @@ export interface ReceiptDraft {
   readonly name: { readonly text: string | undefined; readonly pointer: string };
   readonly numberSeries: string;
   readonly lines: readonly BookLine[];
+  /** Rows of the caller's document; the file may have more or fewer, as VAT rows are made or left out. */
+  readonly documentRows: number;
   /** Where the rows stand in the caller's document. */
   readonly pointer: string;
 }
@@ -144,12 +146,12 @@ function postingsOf(line: BookLine): readonly Posting[] {
 }
 
 function check(
-  { lines, pointer }: ReceiptDraft,
+  { lines, documentRows, pointer }: ReceiptDraft,
   postings: readonly Posting[],
   { findings }: Translation,
 ): void {
-  if (lines.length > mostReceiptRows) {
-    const message = `a receipt may have ${mostReceiptRows} rows, the document has ${lines.length}`;
+  if (documentRows > mostReceiptRows) {
+    const message = `a receipt may have ${mostReceiptRows} rows, the document has ${documentRows}`;
     findings.refuse("ACC_UNSUPPORTED_SIZE", pointer, message);
   }
   const sum = sumMinor(postings.map(({ amount }) => amount));

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { connect, type Socket } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { problem, type Secret } from "@confirma-connect/core";
 import SftpClient from "ssh2-sftp-client";
@@ -38,29 +39,32 @@ export class SftpStore implements FileStore {
 
   async use<T>(signal: AbortSignal | undefined, work: (session: FileSession) => Promise<T>): Promise<T> {
     if (signal?.aborted === true) throw new StoreClosedError(problem("ACC_NOT_SENT_CANCELLED"));
+    const { host, port, timeout } = this.#options;
+    // Requests are small and each waits for its answer: without noDelay every one of them takes 40 ms longer.
+    const socket = connect({ host, port, noDelay: true });
     const client = new SftpClient("confirma-connect", ownEndings);
     const ending = new AbortController();
-    const timer = setTimeout(() => ending.abort(), this.#options.timeout);
+    const timer = setTimeout(() => ending.abort(), timeout);
     const stop = (): void => ending.abort();
     signal?.addEventListener("abort", stop);
     try {
-      await orAborted(ending.signal, this.#connect(client));
+      await orAborted(ending.signal, this.#connect(client, socket));
       return await orAborted(ending.signal, work(new SftpSession(client, this.#options, ending.signal)));
     } finally {
       clearTimeout(timer);
       signal?.removeEventListener("abort", stop);
-      // A server that does not answer the farewell is left alone: nothing more is sent on this session.
+      // A server that does not answer the farewell is not waited for.
       await Promise.race([client.end().catch(() => undefined), pause(1_000, undefined, { ref: false })]);
+      socket.destroy();
     }
   }
 
-  async #connect(client: SftpClient): Promise<void> {
-    const { host, port, username, password, privateKey, passphrase, hostKey, timeout } = this.#options;
+  async #connect(client: SftpClient, sock: Socket): Promise<void> {
+    const { username, password, privateKey, passphrase, hostKey, timeout } = this.#options;
     let pinned = true;
     try {
       await client.connect({
-        host,
-        port,
+        sock,
         username,
         readyTimeout: timeout,
         hostVerifier: (key: Buffer) => {

@@ -38,7 +38,11 @@ describe("an invoice", () => {
     const result = translate();
     expect(bodyOf(result)).toBe(golden("invoice.xml"));
     expect(errors(result)).toEqual([]);
-    expect(result.steps[0]?.identity.values).toEqual({ invoiceNumber: "202600145", rows: "2", total: "1092.92" });
+    expect(result.steps[0]?.identity.values).toEqual({
+      invoiceNumber: "202600145",
+      rows: "2",
+      total: "1092.92",
+    });
     expect(result.steps[0]?.title).toBe("Finvoice 3.0, INV01: 2 rows, total 1092.92");
   });
 
@@ -72,11 +76,23 @@ describe("an invoice", () => {
   });
 
   test.each([
-    [{ header: { ...sampleInvoice.header, currencyCode: "SEK" } }, "ACC_UNSUPPORTED_CURRENCY /header/currencyCode"],
-    [{ header: { ...sampleInvoice.header, number: "x".repeat(21) } }, "ACC_DOCUMENT_TEXT_TOO_LONG /header/number"],
+    [
+      { header: { ...sampleInvoice.header, currencyCode: "SEK" } },
+      "ACC_UNSUPPORTED_CURRENCY /header/currencyCode",
+    ],
+    [
+      { header: { ...sampleInvoice.header, number: "x".repeat(21) } },
+      "ACC_DOCUMENT_TEXT_TOO_LONG /header/number",
+    ],
     [withSeller({ name: "V" }), "ACC_DOCUMENT_FIELD_INVALID /parties/sellerParty/name"],
-    [{ rows: [{ ...sampleInvoice.rows[0], unitPrice: 1.000001 }] }, "ACC_DOCUMENT_AMOUNT_PRECISION /rows/0/unitPrice"],
-    [{ rows: [{ ...sampleInvoice.rows[0], accountNumber: "A1" }] }, "ACC_DOCUMENT_FIELD_INVALID /rows/0/accountNumber"],
+    [
+      { rows: [{ ...sampleInvoice.rows[0], unitPrice: 1.000001 }] },
+      "ACC_DOCUMENT_AMOUNT_PRECISION /rows/0/unitPrice",
+    ],
+    [
+      { rows: [{ ...sampleInvoice.rows[0], accountNumber: "A1" }] },
+      "ACC_DOCUMENT_FIELD_INVALID /rows/0/accountNumber",
+    ],
   ])("refuses what does not fit: %#", (change, error) => {
     expect(errors(translate(change))).toContain(error);
   });
@@ -124,7 +140,10 @@ describe("an invoice", () => {
   });
 
   test("VAT by rate adds up to the totals, whatever the rows are", () => {
-    const row = fc.record({ net: fc.integer({ min: 1, max: 9_999_999 }), rate: fc.constantFrom(0, 10, 13.5, 14, 25.5) });
+    const row = fc.record({
+      net: fc.integer({ min: 1, max: 9_999_999 }),
+      rate: fc.constantFrom(0, 10, 13.5, 14, 25.5),
+    });
     fc.assert(
       fc.property(fc.array(row, { minLength: 1, maxLength: 12 }), (list) => {
         const rows = list.map(({ net, rate }) => {
@@ -134,7 +153,11 @@ describe("an invoice", () => {
         });
         const sum = (name: "netAmount" | "vatAmount" | "amount") =>
           rows.reduce((total, each) => total + Math.round(each[name] * 100), 0) / 100;
-        const amounts = { netAmount: sum("netAmount"), vatAmount: sum("vatAmount"), totalAmount: sum("amount") };
+        const amounts = {
+          netAmount: sum("netAmount"),
+          vatAmount: sum("vatAmount"),
+          totalAmount: sum("amount"),
+        };
         const text = bodyOf(translate({ rows, amounts }));
         const parts = (name: string) =>
           [...text.matchAll(new RegExp(`<${name} [^>]*>(-?[0-9]+),([0-9]{2})<`, "gu"))].reduce(
@@ -152,7 +175,11 @@ describe("an invoice", () => {
 
 describe("a credit note", () => {
   const credit = (plan = planOf()) =>
-    creditNoteToReceipt(Invoice.parse(sampleCreditNote), contextOf("invoice", "202600146", plan), readingsOf());
+    creditNoteToReceipt(
+      Invoice.parse(sampleCreditNote),
+      contextOf("invoice", "202600146", plan),
+      readingsOf(),
+    );
 
   test("is booked as ledger rows, and the reason is shown", () => {
     const result = credit();

@@ -17,7 +17,11 @@ import {
 const [receivable, sales, vat] = documentedLedger.ledgerRows;
 
 function translate(change: object = {}, plan: AccountPlan = planOf(), readings: Partial<Readings> = {}) {
-  return ledgerDocumentToReceipt(ledgerOf(change), contextOf("ledger", "abc-123-def-456", plan), readingsOf(readings));
+  return ledgerDocumentToReceipt(
+    ledgerOf(change),
+    contextOf("ledger", "abc-123-def-456", plan),
+    readingsOf(readings),
+  );
 }
 
 const postings = (result: ReturnType<typeof translate>) =>
@@ -52,7 +56,9 @@ describe("the worked example", () => {
       key: "CCA3REAFV7P1A80",
       values: { receiptNumber: "1001-CCA3REAFV7P1A80", rows: "3", debit: "2990.00", credit: "-2990.00" },
     });
-    expect(step?.title).toBe("Accounting receipt of the ledger document: 3 rows, debit 2990.00, credit -2990.00");
+    expect(step?.title).toBe(
+      "Accounting receipt of the ledger document: 3 rows, debit 2990.00, credit -2990.00",
+    );
     expect(step?.request.method).toBe("FILE");
     expect(step?.request.resource).toMatch(/^CCA3REAFV7P1A80_1001_[0-9a-f]{16}\.csv$/);
   });
@@ -79,11 +85,14 @@ describe("who makes VAT rows", () => {
     expect(postings(result)).toHaveLength(3);
   });
 
-  test.each(["explicit", "vatAccount"])("a document without VAT rows gets its VAT from the plan's account (%s)", (vatRows) => {
-    const result = translate({ ledgerRows: [receivable, sales] }, planOf({ vatRows }));
-    expect(postings(result)).toEqual(["1701 2990.00", "3000 -2382.47", "2939 -607.53"]);
-    expect(cells(result, 4)).toEqual(vatRows === "explicit" ? ["1701", "3000", "2939"] : ["1701", "3000"]);
-  });
+  test.each(["explicit", "vatAccount"])(
+    "a document without VAT rows gets its VAT from the plan's account (%s)",
+    (vatRows) => {
+      const result = translate({ ledgerRows: [receivable, sales] }, planOf({ vatRows }));
+      expect(postings(result)).toEqual(["1701 2990.00", "3000 -2382.47", "2939 -607.53"]);
+      expect(cells(result, 4)).toEqual(vatRows === "explicit" ? ["1701", "3000", "2939"] : ["1701", "3000"]);
+    },
+  );
 
   test("the row's own VAT account wins", () => {
     const plan = planOf({ vatRows: "vatAccount" });
@@ -153,12 +162,15 @@ describe("the integer column Alv-%", () => {
 });
 
 describe("words", () => {
-  test.each(["=1+1", "+358", "-5", "@SUM(A1)", "\tx", "'=1"])("%j gets an apostrophe, and amounts stay", (text) => {
-    const result = translate(withRow(0, { transactionDescription: text }));
-    expect(bodyOf(result)).toContain(`"'${text}"`);
-    expect(found(result)).toContain("info ACC_DOCUMENT_INFERRED /ledgerRows/0/transactionDescription");
-    expect(cells(result, 10)).toEqual(cells(translate(), 10));
-  });
+  test.each(["=1+1", "+358", "-5", "@SUM(A1)", "\tx", "'=1"])(
+    "%j gets an apostrophe, and amounts stay",
+    (text) => {
+      const result = translate(withRow(0, { transactionDescription: text }));
+      expect(bodyOf(result)).toContain(`"'${text}"`);
+      expect(found(result)).toContain("info ACC_DOCUMENT_INFERRED /ledgerRows/0/transactionDescription");
+      expect(cells(result, 10)).toEqual(cells(translate(), 10));
+    },
+  );
 
   test("the plan may refuse such texts; texts that are looked up are always refused", () => {
     const plan = planOf({ formulaTexts: "refuse" });
@@ -173,11 +185,15 @@ describe("words", () => {
 
   test("texts that do not fit are refused with a pointer, or cut where the plan says so", () => {
     const change = withRow(2, { transactionDescription: "x".repeat(211) });
-    expect(errors(translate(change))).toEqual(["ACC_DOCUMENT_TEXT_TOO_LONG /ledgerRows/2/transactionDescription"]);
+    expect(errors(translate(change))).toEqual([
+      "ACC_DOCUMENT_TEXT_TOO_LONG /ledgerRows/2/transactionDescription",
+    ]);
     const cut = translate(change, planOf({}, { cutLongTexts: true }));
     expect(errors(cut)).toEqual([]);
     expect(cells(cut, 3)[2]).toBe(`"${"x".repeat(210)}"`);
-    expect(errors(translate({ documentName: "x".repeat(20) }))).toEqual(["ACC_DOCUMENT_TEXT_TOO_LONG /documentName"]);
+    expect(errors(translate({ documentName: "x".repeat(20) }))).toEqual([
+      "ACC_DOCUMENT_TEXT_TOO_LONG /documentName",
+    ]);
   });
 
   test("a row without its own text takes the document's", () => {
@@ -192,8 +208,14 @@ describe("words", () => {
   });
 
   test.each([
-    [{ ledgerDimensions: [{ dimensionType: "COST_CENTER", dimensionValue: "Myynti" }] }, "ACC_DOCUMENT_FIELD_INVALID /ledgerRows/0/ledgerDimensions"],
-    [{ ledgerDimensions: [{ dimensionType: "REGION", dimensionValue: "1" }] }, "ACC_MAPPING_DIMENSION /ledgerRows/0/ledgerDimensions/0/dimensionType"],
+    [
+      { ledgerDimensions: [{ dimensionType: "COST_CENTER", dimensionValue: "Myynti" }] },
+      "ACC_DOCUMENT_FIELD_INVALID /ledgerRows/0/ledgerDimensions",
+    ],
+    [
+      { ledgerDimensions: [{ dimensionType: "REGION", dimensionValue: "1" }] },
+      "ACC_MAPPING_DIMENSION /ledgerRows/0/ledgerDimensions/0/dimensionType",
+    ],
     [{ accountNumber: "17A1" }, "ACC_DOCUMENT_FIELD_INVALID /ledgerRows/0/accountNumber"],
     [{ bookingDate: "2025-12-11" }, "ACC_UNSUPPORTED_FEATURE /ledgerRows/1/bookingDate"],
     [{ projectNumber: "x".repeat(36) }, "ACC_DOCUMENT_TEXT_TOO_LONG /ledgerRows/0/projectNumber"],
@@ -232,7 +254,9 @@ describe("words", () => {
 describe("profiles", () => {
   test("comma, English headers, Finnish dates and CRLF", () => {
     const csv = { separator: "tab", decimal: ",", headers: "en", date: "finnish", lineEnd: "crlf" } as const;
-    const lines = bodyOf(translate({}, planOf({ fractionalVatPercentage: "decimal" }), { csv })).split("\r\n");
+    const lines = bodyOf(translate({}, planOf({ fractionalVatPercentage: "decimal" }), { csv })).split(
+      "\r\n",
+    );
     expect(lines[0]).toBe(
       "Number series\tReceipt number\tBooking date\tEntry description\tAccount\tCost center\tJob number\tVAT code\tVAT-%\tVAT account\tTax-free amount\tTaxable amount\tVAT amount\tTaxable VAT",
     );

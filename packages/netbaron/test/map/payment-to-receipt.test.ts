@@ -2,13 +2,27 @@ import { formatAmount } from "@confirma-connect/core";
 import { describe, expect, test } from "@jest/globals";
 import { paymentToBankFile } from "../../src/map/payment-to-bank-file.ts";
 import { paymentToReceipt } from "../../src/map/payment-to-receipt.ts";
-import { bodyOf, contextOf, errors, found, golden, paymentOf, planOf, readingsOf } from "../support/sample.ts";
+import {
+  bodyOf,
+  contextOf,
+  errors,
+  found,
+  golden,
+  paymentOf,
+  planOf,
+  readingsOf,
+} from "../support/sample.ts";
 
 const translate = (change: object = {}, plan = planOf()) =>
   paymentToReceipt(paymentOf(change), contextOf("payment", "pay-1", plan), readingsOf());
 
 const bankFile = (format: "ktl" | "camt054", change: object = {}, plan = planOf()) =>
-  paymentToBankFile(paymentOf({ ...whole, ...change }), contextOf("payment", "pay-1", plan), readingsOf(), format);
+  paymentToBankFile(
+    paymentOf({ ...whole, ...change }),
+    contextOf("payment", "pay-1", plan),
+    readingsOf(),
+    format,
+  );
 
 const whole = { capitalAmountPaid: 110, interestAmountPaid: 0, costsAmountPaid: 0 };
 
@@ -17,7 +31,13 @@ describe("a payment as ledger rows", () => {
     const result = translate();
     expect(bodyOf(result)).toBe(golden("payment.csv"));
     expect(found(result)).toEqual([]);
-    expect(result.steps[0]?.postings.map(({ account, amount, role }) => [account, formatAmount(amount, "."), role])).toEqual([
+    expect(
+      result.steps[0]?.postings.map(({ account, amount, role }) => [
+        account,
+        formatAmount(amount, "."),
+        role,
+      ]),
+    ).toEqual([
       ["1910", "110.00", "clearing"],
       ["1701", "-100.00", "capital"],
       ["9440", "-4.00", "interest"],
@@ -32,7 +52,10 @@ describe("a payment as ledger rows", () => {
       contextOf("payment", "pay-1"),
       readingsOf(),
     );
-    expect(rendered.steps[0]?.postings.map(({ amount }) => formatAmount(amount, "."))).toEqual(["-110.00", "110.00"]);
+    expect(rendered.steps[0]?.postings.map(({ amount }) => formatAmount(amount, "."))).toEqual([
+      "-110.00",
+      "110.00",
+    ]);
   });
 
   test("is booked on its booking date", () => {
@@ -97,12 +120,15 @@ describe("a payment as a bank's file", () => {
     expect(found(result)).toEqual(["warning ACC_DOCUMENT_INFERRED "]);
   });
 
-  test.each(["ktl", "camt054"] as const)("%s: interest, costs and a missing account are refused", (format) => {
-    expect(errors(bankFile(format, { capitalAmountPaid: 104, costsAmountPaid: 6 }))).toContain(
-      "ACC_UNSUPPORTED_FEATURE /amount",
-    );
-    expect(errors(bankFile(format, {}, planOf({ bank: undefined })))).toContain("ACC_MAPPING_PAYMENT ");
-  });
+  test.each(["ktl", "camt054"] as const)(
+    "%s: interest, costs and a missing account are refused",
+    (format) => {
+      expect(errors(bankFile(format, { capitalAmountPaid: 104, costsAmountPaid: 6 }))).toContain(
+        "ACC_UNSUPPORTED_FEATURE /amount",
+      );
+      expect(errors(bankFile(format, {}, planOf({ bank: undefined })))).toContain("ACC_MAPPING_PAYMENT ");
+    },
+  );
 
   test("camt.054 takes no corrections and needs the BIC", () => {
     expect(errors(bankFile("camt054", { amount: -110, capitalAmountPaid: -110 }))).toEqual([

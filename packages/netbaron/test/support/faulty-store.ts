@@ -26,7 +26,7 @@ export class FaultyStore implements FileStore {
     this.#inner = inner;
   }
 
-  /** Files that were given their final name, or would have been. */
+  /** Hand-overs that reached the store: files that were given their final name, would have been, or were turned down. */
   get moves(): number {
     return this.#moves;
   }
@@ -92,7 +92,9 @@ class FaultySession implements FileSession {
   async write(place: FilePlace, bytes: Uint8Array): Promise<void> {
     if (place.name.endsWith(".part")) {
       this.#writing = this.#store.take("write");
-      if (this.#writing === "refuseConnection" || this.#writing === "unauthorized") throw closed(this.#writing);
+      if (this.#writing === "unauthorized") this.#store.countMove();
+      if (this.#writing === "refuseConnection" || this.#writing === "unauthorized")
+        throw closed(this.#writing);
     }
     return this.#inner.write(place, bytes);
   }

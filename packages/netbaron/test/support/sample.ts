@@ -5,8 +5,8 @@ import {
   Invoice,
   LedgerDocument,
   Payment,
-  type Rendered,
   type RenderContext,
+  type Rendered,
   stepKey,
 } from "@confirma-connect/core";
 import { Readings } from "../../src/map/readings.ts";
@@ -56,13 +56,20 @@ export const sampleInvoice = {
     description: "Helmikuun työt",
     currencyCode: "EUR",
   },
-  references: { payment: "1234561" as string | null, buyer: "BR0002", creditedInvoiceNumber: null as string | null },
+  references: {
+    payment: "1234561" as string | null,
+    buyer: "BR0002",
+    creditedInvoiceNumber: null as string | null,
+  },
   parties: {
     sellerParty: {
       businessId: "2345678-0",
       name: "Velkoja Oy",
       vatCode: "FI23456780",
-      paymentDetails: { iban: "FI2112345600000785", bic: "NDEAFIHH" } as { iban: string | null; bic: string | null },
+      paymentDetails: { iban: "FI2112345600000785", bic: "NDEAFIHH" } as {
+        iban: string | null;
+        bic: string | null;
+      },
     },
     buyerParty: {
       entityType: "BUSINESS",
@@ -160,7 +167,10 @@ export const planOf = (decisions: object = {}, rest: AccountPlanInput = {}): Acc
   });
 
 /** Readings with everything at its default but the given ones. */
-export const readingsOf = (changed: Partial<Readings> = {}): Readings => ({ ...Readings.parse({}), ...changed });
+export const readingsOf = (changed: Partial<Readings> = {}): Readings => ({
+  ...Readings.parse({}),
+  ...changed,
+});
 
 /** What render may know. Keys are those that core makes for the client "test". */
 export const contextOf = (kind: string, identifier: string, plan: AccountPlan = planOf()): RenderContext => ({

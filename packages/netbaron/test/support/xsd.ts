@@ -14,7 +14,7 @@ const particles: readonly string[] = ["element", "sequence", "choice", "group", 
 
 /** Built-in types that the schema uses and what their text must look like. */
 const builtIn: ReadonlyMap<string, RegExp> = new Map([
-  ["xs:string", /^[^]*$/u],
+  ["xs:string", /^[\s\S]*$/u],
   ["xs:token", /^(\S+( \S+)*)?$/u],
   ["xs:NMTOKEN", /^[\w.:-]*$/u],
   ["xs:integer", /^[+-]?\d+$/u],
@@ -82,7 +82,10 @@ export class Schema {
   #attributesOf(type: XmlNode): readonly XmlNode[] {
     const derived = this.#derivation(type);
     const base = this.#types.get(derived?.attributes["base"] ?? "");
-    return [...childrenOf(derived, "attribute"), ...(base?.name === "complexType" ? this.#attributesOf(base) : [])];
+    return [
+      ...childrenOf(derived, "attribute"),
+      ...(base?.name === "complexType" ? this.#attributesOf(base) : []),
+    ];
   }
 
   #derivation(type: XmlNode): XmlNode | undefined {
@@ -97,7 +100,13 @@ export class Schema {
   }
 
   /** Matches one particle from a position on and returns the position after it. */
-  #particle(particle: XmlNode, nodes: readonly XmlNode[], from: number, path: string, problems: Problems): number {
+  #particle(
+    particle: XmlNode,
+    nodes: readonly XmlNode[],
+    from: number,
+    path: string,
+    problems: Problems,
+  ): number {
     const [least, most] = bounds(particle);
     let at = from;
     let count = 0;
@@ -121,7 +130,10 @@ export class Schema {
       const chosen = this.#parts(particle).find((part) => this.#starts(part, node));
       return chosen === undefined ? at : this.#particle(chosen, nodes, at, path, problems);
     }
-    return this.#parts(particle).reduce((next, part) => this.#particle(part, nodes, next, path, problems), at);
+    return this.#parts(particle).reduce(
+      (next, part) => this.#particle(part, nodes, next, path, problems),
+      at,
+    );
   }
 
   #parts(particle: XmlNode): readonly XmlNode[] {

@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { Drop, type DropFile } from "../../src/transport/drop.ts";
@@ -23,7 +33,13 @@ let drop: Drop;
 beforeEach(() => {
   folder = temporaryDrop();
   store = new FaultyStore(new FolderStore({ path: folder.path, fileMode: 0o640 }));
-  drop = new Drop(store, { inbox: "in", archive: "done", rejected: "refused", reasonEnding: ".why.txt", control: "control" });
+  drop = new Drop(store, {
+    inbox: "in",
+    archive: "done",
+    rejected: "refused",
+    reasonEnding: ".why.txt",
+    control: "control",
+  });
 });
 afterEach(() => folder.remove());
 
@@ -55,7 +71,10 @@ describe("a hand-over", () => {
 
   test("another content under the same name is never replaced", async () => {
     writeFileSync(at("in", first.name), "theirs");
-    expect(await drop.handOver(first)).toMatchObject({ type: "taken", problem: { code: "ACC_REFUSED_NUMBER_TAKEN" } });
+    expect(await drop.handOver(first)).toMatchObject({
+      type: "taken",
+      problem: { code: "ACC_REFUSED_NUMBER_TAKEN" },
+    });
     expect(readFileSync(at("in", first.name), "utf8")).toBe("theirs");
   });
 
@@ -125,16 +144,22 @@ describe("a crash", () => {
 });
 
 describe("a drop that cannot be used", () => {
-  test.each(["in", "done"])("without its folder %s nothing is sent and nothing is absent", async (missing) => {
-    rmSync(at(missing), { recursive: true });
-    expect((await drop.handOver(first)).type).toBe("notSent");
-    expect((await drop.look(first)).type).toBe("unclear");
-    expect(existsSync(at("control"))).toBe(false);
-  });
+  test.each(["in", "done"])(
+    "without its folder %s nothing is sent and nothing is absent",
+    async (missing) => {
+      rmSync(at(missing), { recursive: true });
+      expect((await drop.handOver(first)).type).toBe("notSent");
+      expect((await drop.look(first)).type).toBe("unclear");
+      expect(existsSync(at("control"))).toBe(false);
+    },
+  );
 
   test("without the folder at all, an operator is told", async () => {
     folder.remove();
-    expect(await drop.handOver(first)).toMatchObject({ type: "notSent", problem: { code: "ACC_NOT_SENT_UNREACHABLE" } });
+    expect(await drop.handOver(first)).toMatchObject({
+      type: "notSent",
+      problem: { code: "ACC_NOT_SENT_UNREACHABLE" },
+    });
     expect(await drop.probe()).toMatchObject({ code: "ACC_NOT_SENT_UNREACHABLE" });
   });
 
@@ -146,20 +171,28 @@ describe("a drop that cannot be used", () => {
     expect(readFileSync(outside, "utf8")).toBe("mine");
   });
 
-  test.each(["../up.csv", "a/b.csv", "..", "", "a\\b", ".hidden/../x", "a\u0000b"])("the name %j goes nowhere", async (name) => {
-    const before = readdirSync(folder.path);
-    const outcome = await drop.handOver(fileOf("x", name));
-    expect(outcome.type).toBe("notSent");
-    expect(readdirSync(folder.path)).toEqual(before);
-    expect(existsSync(at("..", "up.csv"))).toBe(false);
-    const safe = new FolderStore({ path: folder.path, fileMode: 0o640 });
-    await expect(safe.read({ folder: "in", name })).rejects.toMatchObject({ code: "ACC_BUG_INVARIANT" });
-    await expect(safe.read({ folder: "..", name: "x" })).rejects.toMatchObject({ code: "ACC_BUG_INVARIANT" });
-  });
+  test.each(["../up.csv", "a/b.csv", "..", "", "a\\b", ".hidden/../x", "a\u0000b"])(
+    "the name %j goes nowhere",
+    async (name) => {
+      const before = readdirSync(folder.path);
+      const outcome = await drop.handOver(fileOf("x", name));
+      expect(outcome.type).toBe("notSent");
+      expect(readdirSync(folder.path)).toEqual(before);
+      expect(existsSync(at("..", "up.csv"))).toBe(false);
+      const safe = new FolderStore({ path: folder.path, fileMode: 0o640 });
+      await expect(safe.read({ folder: "in", name })).rejects.toMatchObject({ code: "ACC_BUG_INVARIANT" });
+      await expect(safe.read({ folder: "..", name: "x" })).rejects.toMatchObject({
+        code: "ACC_BUG_INVARIANT",
+      });
+    },
+  );
 
   test("a cancelled hand-over is not sent", async () => {
     const aborted = AbortSignal.abort();
-    expect(await drop.handOver(first, aborted)).toMatchObject({ type: "notSent", problem: { code: "ACC_NOT_SENT_CANCELLED" } });
+    expect(await drop.handOver(first, aborted)).toMatchObject({
+      type: "notSent",
+      problem: { code: "ACC_NOT_SENT_CANCELLED" },
+    });
     expect((await drop.look(first, aborted)).type).toBe("unclear");
     expect(readdirSync(at("in"))).toEqual([]);
   });

@@ -20,7 +20,17 @@ const minimalInvoice = {
   header: { number: 1, date: "2026-03-01", dueDate: "2026-03-15", currencyCode: "EUR" },
   references: {},
   parties: { sellerParty: { name: "Velkoja Oy" }, buyerParty: { name: "Ostaja" } },
-  rows: [{ name: "Vapautettu", quantity: 1, unitPrice: 0.00001, vatPercentage: 0, netAmount: 0, vatAmount: 0, amount: 0 }],
+  rows: [
+    {
+      name: "Vapautettu",
+      quantity: 1,
+      unitPrice: 0.00001,
+      vatPercentage: 0,
+      netAmount: 0,
+      vatAmount: 0,
+      amount: 0,
+    },
+  ],
   amounts: { netAmount: 0, vatAmount: 0, totalAmount: 0 },
 };
 
@@ -31,7 +41,13 @@ const invoices: readonly (readonly [string, string])[] = [
   [
     "an invoice to somebody else, with everything else",
     written({
-      references: { ...sampleInvoice.references, sales: "S1", agreement: "A1", orderNumber: "O1", orderDate: "2026-02-01" },
+      references: {
+        ...sampleInvoice.references,
+        sales: "S1",
+        agreement: "A1",
+        orderNumber: "O1",
+        orderDate: "2026-02-01",
+      },
       parties: {
         ...sampleInvoice.parties,
         invoiceRecipientParty: { name: "Laskutus Oy", businessId: "0112038-9", vatCode: "FI01120389" },
@@ -48,7 +64,9 @@ describe("Finvoice 3.0", () => {
 
   test("NetBaron's dialect adds two elements and nothing else", () => {
     const document = written({}, { finvoiceDialect: "netbaron" });
-    expect(document).toMatch(/<RowAccount>3000<\/RowAccount>\n\s*<RowCostcenter>1000<\/RowCostcenter>\n\s*<\/InvoiceRow>/);
+    expect(document).toMatch(
+      /<RowAccount>3000<\/RowAccount>\n\s*<RowCostcenter>1000<\/RowCostcenter>\n\s*<\/InvoiceRow>/,
+    );
     expect(document).not.toContain("RowNormalProposedAccountIdentifier");
     const strict = document.replaceAll(/\n\s*<Row(Account|Costcenter)>[^<]*<\/Row\1>/gu, "");
     expect(wrong(strict)).toEqual([]);
@@ -64,7 +82,10 @@ describe("Finvoice 3.0", () => {
       document.replace(' Format="CCYYMMDD"', ""),
       document.replace("<ArticleName>Palvelu</ArticleName>", "<RowAccount>3000</RowAccount>"),
     ];
-    const findings = schema === undefined ? [0, 1, 1, 1, 1, 1] : damaged.map((each) => Math.min(schema.check(each).length, 1));
+    const findings =
+      schema === undefined
+        ? [0, 1, 1, 1, 1, 1]
+        : damaged.map((each) => Math.min(schema.check(each).length, 1));
     expect(findings).toEqual([0, 1, 1, 1, 1, 1]);
   });
 });

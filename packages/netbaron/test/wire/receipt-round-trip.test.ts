@@ -1,4 +1,11 @@
-import { checkLedgerDocument, LedgerDocument, type LedgerRow, minorUnits, Payment, sumMinor } from "@confirma-connect/core";
+import {
+  checkLedgerDocument,
+  LedgerDocument,
+  type LedgerRow,
+  minorUnits,
+  Payment,
+  sumMinor,
+} from "@confirma-connect/core";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { ledgerDocumentToReceipt } from "../../src/map/ledger-document-to-receipt.ts";
@@ -9,7 +16,17 @@ import { CsvProfile } from "../../src/wire/csv-profile.ts";
 import { neutraliseFormula, restoreFormula, startsFormula } from "../../src/wire/formula-text.ts";
 import { readReceiptCsv } from "../../src/wire/read-receipt-csv.ts";
 import type { ReceiptRow } from "../../src/wire/receipt-row.ts";
-import { bodyOf, contextOf, documentedLedger, golden, ledgerOf, paymentOf, planOf, readingsOf, samplePayment } from "../support/sample.ts";
+import {
+  bodyOf,
+  contextOf,
+  documentedLedger,
+  golden,
+  ledgerOf,
+  paymentOf,
+  planOf,
+  readingsOf,
+  samplePayment,
+} from "../support/sample.ts";
 
 const rowsOf = (text: string, profile = readingsOf().csv): readonly ReceiptRow[] => {
   const read = readReceiptCsv(text, profile);
@@ -24,38 +41,50 @@ const ledgerBack = (text: string, profile = readingsOf().csv): LedgerDocument =>
 };
 
 const written = (document: LedgerDocument, decisions: object, profile = readingsOf().csv): string =>
-  bodyOf(ledgerDocumentToReceipt(document, contextOf("ledger", "round", planOf(decisions)), readingsOf({ csv: profile })));
+  bodyOf(
+    ledgerDocumentToReceipt(
+      document,
+      contextOf("ledger", "round", planOf(decisions)),
+      readingsOf({ csv: profile }),
+    ),
+  );
 
 const sums = (rows: readonly LedgerRow[]): ReadonlyMap<string, number> => {
   const all = new Map<string, number>();
-  for (const { accountNumber, netAmount } of rows) all.set(accountNumber, (all.get(accountNumber) ?? 0) + netAmount);
+  for (const { accountNumber, netAmount } of rows)
+    all.set(accountNumber, (all.get(accountNumber) ?? 0) + netAmount);
   return all;
 };
 
 describe("a receipt file read back", () => {
-  test.each(["worked-example-explicit.csv", "worked-example-vat-account.csv"])("%s is the worked example again", (file) => {
-    const document = ledgerBack(golden(file));
-    const sent = ledgerOf();
-    expect(document.documentName).toBe("1001");
-    expect(document.documentDate).toBe("2025-12-12");
-    const figures = (rows: readonly LedgerRow[]) =>
-      rows.map(({ accountNumber, amount, netAmount, isVatRow, vatPercentage }) => [
-        accountNumber,
-        amount,
-        netAmount,
-        isVatRow,
-        vatPercentage,
-      ]);
-    expect(figures(document.ledgerRows)).toEqual(figures(sent.ledgerRows));
-    expect(document.ledgerRows[0]?.ledgerDimensions).toEqual(sent.ledgerRows[0]?.ledgerDimensions);
-    expect(checkLedgerDocument(document).filter(({ severity }) => severity === "error")).toEqual([]);
-  });
+  test.each(["worked-example-explicit.csv", "worked-example-vat-account.csv"])(
+    "%s is the worked example again",
+    (file) => {
+      const document = ledgerBack(golden(file));
+      const sent = ledgerOf();
+      expect(document.documentName).toBe("1001");
+      expect(document.documentDate).toBe("2025-12-12");
+      const figures = (rows: readonly LedgerRow[]) =>
+        rows.map(({ accountNumber, amount, netAmount, isVatRow, vatPercentage }) => [
+          accountNumber,
+          amount,
+          netAmount,
+          isVatRow,
+          vatPercentage,
+        ]);
+      expect(figures(document.ledgerRows)).toEqual(figures(sent.ledgerRows));
+      expect(document.ledgerRows[0]?.ledgerDimensions).toEqual(sent.ledgerRows[0]?.ledgerDimensions);
+      expect(checkLedgerDocument(document).filter(({ severity }) => severity === "error")).toEqual([]);
+    },
+  );
 
   const line = fc.record({
     account: fc.constantFrom("3000", "3010", "3100"),
     net: fc.integer({ min: 1, max: 99_999_999 }),
     rate: fc.constantFrom(0, 10, 13.5, 25.5),
-    text: fc.string({ minLength: 1, maxLength: 60 }).filter((each) => !/[^\P{Cc}\n\r\t]|\p{Cs}|^\s*$/u.test(each)),
+    text: fc
+      .string({ minLength: 1, maxLength: 60 })
+      .filter((each) => !/[^\P{Cc}\n\r\t]|\p{Cs}|^\s*$/u.test(each)),
   });
   const profile = fc.record({
     separator: fc.constantFrom(";", ",", ":", "tab", "space"),
@@ -67,34 +96,48 @@ describe("a receipt file read back", () => {
 
   test("is equal to the cent and to the letter, in every profile and both readings of VAT rows", () => {
     fc.assert(
-      fc.property(fc.array(line, { minLength: 1, maxLength: 8 }), profile, fc.constantFrom("explicit", "vatAccount"), (lines, csv, vatRows) => {
-        const [model] = documentedLedger.ledgerRows;
-        const sales = lines.map(({ account, net, rate, text }) => {
-          const vat = Math.round((net * rate) / 100);
-          return {
+      fc.property(
+        fc.array(line, { minLength: 1, maxLength: 8 }),
+        profile,
+        fc.constantFrom("explicit", "vatAccount"),
+        (lines, csv, vatRows) => {
+          const [model] = documentedLedger.ledgerRows;
+          const sales = lines.map(({ account, net, rate, text }) => {
+            const vat = Math.round((net * rate) / 100);
+            return {
+              ...model,
+              accountNumber: account,
+              vatPercentage: rate,
+              vatCode: rate === 0 ? "" : "20",
+              netAmount: -net / 100,
+              amount: -(net + vat) / 100,
+              transactionDescription: text,
+              ledgerDimensions: [],
+            };
+          });
+          const total = sales.reduce((sum, { amount }) => sum + Math.round(amount * 100), 0);
+          const receivable = {
             ...model,
-            accountNumber: account,
-            vatPercentage: rate,
-            vatCode: rate === 0 ? "" : "20",
-            netAmount: -net / 100,
-            amount: -(net + vat) / 100,
-            transactionDescription: text,
+            amount: -total / 100,
+            netAmount: -total / 100,
             ledgerDimensions: [],
           };
-        });
-        const total = sales.reduce((sum, { amount }) => sum + Math.round(amount * 100), 0);
-        const receivable = { ...model, amount: -total / 100, netAmount: -total / 100, ledgerDimensions: [] };
-        const document = LedgerDocument.parse({ ...documentedLedger, ledgerRows: [receivable, ...sales] });
-        const text = written(document, { vatRows, fractionalVatPercentage: "decimal" }, CsvProfile.parse(csv));
-        const back = ledgerBack(text, CsvProfile.parse(csv));
-        expect(sumMinor(back.ledgerRows.map(({ netAmount }) => netAmount))).toBe(0);
-        const expected = new Map(sums(document.ledgerRows));
-        const vat = document.ledgerRows.reduce((sum, { amount, netAmount }) => sum + amount - netAmount, 0);
-        if (vat !== 0) expected.set("2939", minorUnits(vat));
-        expect(sums(back.ledgerRows)).toEqual(expected);
-        const texts = back.ledgerRows.map(({ transactionDescription }) => transactionDescription);
-        expect(texts.slice(1, lines.length + 1)).toEqual(lines.map(({ text: each }) => each));
-      }),
+          const document = LedgerDocument.parse({ ...documentedLedger, ledgerRows: [receivable, ...sales] });
+          const text = written(
+            document,
+            { vatRows, fractionalVatPercentage: "decimal" },
+            CsvProfile.parse(csv),
+          );
+          const back = ledgerBack(text, CsvProfile.parse(csv));
+          expect(sumMinor(back.ledgerRows.map(({ netAmount }) => netAmount))).toBe(0);
+          const expected = new Map(sums(document.ledgerRows));
+          const vat = document.ledgerRows.reduce((sum, { amount, netAmount }) => sum + amount - netAmount, 0);
+          if (vat !== 0) expected.set("2939", minorUnits(vat));
+          expect(sums(back.ledgerRows)).toEqual(expected);
+          const texts = back.ledgerRows.map(({ transactionDescription }) => transactionDescription);
+          expect(texts.slice(1, lines.length + 1)).toEqual(lines.map(({ text: each }) => each));
+        },
+      ),
       { numRuns: 120 },
     );
   });
@@ -110,13 +153,15 @@ describe("a receipt file read back", () => {
   test("several receipts of one file stay apart", () => {
     const lines = golden("worked-example-explicit.csv").trimEnd().split("\n");
     const other = lines.slice(1).map((each) => each.replace(";1001;", ";1002;"));
-    expect(receiptsOf(rowsOf([...lines, ...other, ""].join("\n"))).map((rows) => rows.length)).toEqual([3, 3]);
+    expect(receiptsOf(rowsOf([...lines, ...other, ""].join("\n"))).map((rows) => rows.length)).toEqual([
+      3, 3,
+    ]);
   });
 
   test("where VAT rows cannot be told, the document is NET and still balances", () => {
     const text = golden("worked-example-explicit.csv").replace(
-      ";2939;;\"PN12345\";;;;-607.53;-607.53;0.00;",
-      ";2939;;\"PN12345\";;;;-600.00;-600.00;0.00;\n;1001;2025-12-12;\"x\";2940;;;;;;-7.53;-7.53;0.00;",
+      ';2939;;"PN12345";;;;-607.53;-607.53;0.00;',
+      ';2939;;"PN12345";;;;-600.00;-600.00;0.00;\n;1001;2025-12-12;"x";2940;;;;;;-7.53;-7.53;0.00;',
     );
     const document = ledgerBack(text);
     expect(document.calculationMode).toBe("NET");
@@ -128,8 +173,16 @@ describe("a receipt file read back", () => {
 describe("a file that is none of ours", () => {
   const header = "Tositenumero;Kirjauspäivä;Tili;Veroton summa;Verollinen summa;Alv summa";
   test("columns are found by name in any order, unknown ones are left out, net follows from gross", () => {
-    const [row] = rowsOf('Uusi;Alv summa;verollinen summa;TILI;Kirjauspäivä;Tositenumero\n?;297.6;1537.6;3000;1.1.2020;11-123\n');
-    expect(row).toMatchObject({ net: 124_000, gross: 153_760, vat: 29_760, bookingDate: "2020-01-01", account: "3000" });
+    const [row] = rowsOf(
+      "Uusi;Alv summa;verollinen summa;TILI;Kirjauspäivä;Tositenumero\n?;297.6;1537.6;3000;1.1.2020;11-123\n",
+    );
+    expect(row).toMatchObject({
+      net: 124_000,
+      gross: 153_760,
+      vat: 29_760,
+      bookingDate: "2020-01-01",
+      account: "3000",
+    });
   });
 
   test.each([
