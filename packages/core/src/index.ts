@@ -9,6 +9,7 @@ export {
   OptionalText,
 } from "./agency/common.ts";
 export { Invoice, InvoiceRow, isCreditNote } from "./agency/invoice.ts";
+export { type Path, valueAt, withoutPaths } from "./agency/json-path.ts";
 export { type JsonText, parseJsonText } from "./agency/json-text.ts";
 export { LedgerDocument, LedgerRow } from "./agency/ledger-document.ts";
 export { type Parsed, parseDocument } from "./agency/parse-document.ts";
@@ -44,8 +45,10 @@ export {
 export { DeliveryEngine, type RunOptions, type WorkSignals } from "./delivery/delivery-engine.ts";
 export { DeliveryWorker, type WorkerParts } from "./delivery/delivery-worker.ts";
 export type { EngineParts } from "./delivery/engine-parts.ts";
+export { keepLease } from "./delivery/keep-lease.ts";
 export { resolveStep } from "./delivery/resolve-step.ts";
 export { backOff, defaultRetryPolicy, type RetryPolicy } from "./delivery/retry-policy.ts";
+export { codeOfThrown, stallSubmission } from "./delivery/stall-submission.ts";
 export {
   evidenceOf,
   isFinal,

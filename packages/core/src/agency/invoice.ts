@@ -14,6 +14,9 @@ import {
 } from "./common.ts";
 import { BuyerParty, InvoiceRecipientParty, SellerParty } from "./party.ts";
 
+/** Our own limit: the agency names none, and a body must not cost more than a moment. */
+const mostRows = 5_000;
+
 /** Header as documented for `POST /invoice`; the type CREDITNOTE is inferred from creditedInvoiceNumber. */
 const InvoiceHeader = z.strictObject({
   number: NumberOrText,
@@ -83,7 +86,7 @@ export const Invoice = z.strictObject({
   references: InvoiceReferences.default({}),
   parties: InvoiceParties,
   amounts: InvoiceAmounts,
-  rows: z.array(InvoiceRow).min(1),
+  rows: z.array(InvoiceRow).min(1).max(mostRows),
 });
 
 /** See {@link Invoice}. Amounts are minor units of `header.currencyCode`. */

@@ -17,6 +17,9 @@ const ZeroOrOne = z.codec(z.literal([0, 1]), z.boolean(), {
   encode: (value) => (value ? 1 : 0),
 });
 
+/** Our own limit: the agency names none, and a body must not cost more than a moment. */
+const mostRows = 5_000;
+
 /** GROSS is documented; NET is inferred (specs A, "calculationMode"). */
 const CalculationMode = z.enum(["GROSS", "NET"]);
 
@@ -53,7 +56,7 @@ export const LedgerDocument = z.strictObject({
     params: { code: "ACC_DOCUMENT_TEXT_TOO_LONG" },
   }),
   calculationMode: CalculationMode.default("GROSS"),
-  ledgerRows: z.array(LedgerRow).min(2),
+  ledgerRows: z.array(LedgerRow).min(2).max(mostRows),
 });
 
 /** See {@link LedgerDocument}. Amounts are minor units of euros: the body names no currency. */

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { type ErrorCode, errorCodes } from "../error/codes.ts";
 import { jsonPointer, type Problem, problem } from "../rules/problem.ts";
+import { type Path, valueAt, withoutPaths } from "./json-path.ts";
 
 /** A parsed document with the warnings about it, or every problem that stops it. */
 export type Parsed<D> =
@@ -8,16 +9,6 @@ export type Parsed<D> =
   | { readonly document?: undefined; readonly problems: readonly Problem[] };
 
 const isCode = (code: unknown): code is ErrorCode => typeof code === "string" && code in errorCodes;
-
-/** The caller's value at a path; undefined when there is none. */
-const valueAt = (root: unknown, path: readonly PropertyKey[]): unknown =>
-  path.reduce<unknown>(
-    (value, key) =>
-      typeof value === "object" && value !== null
-        ? Object.entries(value).find(([name]) => name === String(key))?.[1]
-        : undefined,
-    root,
-  );
 
 /** Types and literals that find nothing at their place mean that the field is missing. */
 const isMissing = (issue: z.core.$ZodIssue, root: unknown): boolean =>
@@ -28,26 +19,17 @@ const isMissing = (issue: z.core.$ZodIssue, root: unknown): boolean =>
 /** Words of zod name types and limits, never the value. */
 function asProblem(issue: z.core.$ZodIssue, root: unknown): Problem {
   const pointer = jsonPointer(issue.path);
-  if (isMissing(issue, root))
+  if (isMissing(issue, root)) {
     return problem("ACC_DOCUMENT_FIELD_MISSING", { pointer, message: "is required" });
+  }
   const named = issue.code === "custom" ? issue.params?.["code"] : undefined;
   return problem(isCode(named) ? named : "ACC_DOCUMENT_FIELD_INVALID", { pointer, message: issue.message });
 }
 
-const unknownFields = (issue: z.core.$ZodIssue): readonly (readonly PropertyKey[])[] =>
+const unknownFields = (issue: z.core.$ZodIssue): readonly Path[] =>
   issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...issue.path, key]) : [];
 
-function without(value: unknown, paths: readonly (readonly PropertyKey[])[]): unknown {
-  if (paths.length === 0 || typeof value !== "object" || value === null) return value;
-  const below = (key: string) =>
-    paths.flatMap(([head, ...tail]) => (String(head) === key && tail.length > 0 ? [tail] : []));
-  if (Array.isArray(value)) return value.map((member, index) => without(member, below(String(index))));
-  const dropped = new Set(paths.flatMap((path) => (path.length === 1 ? [String(path[0])] : [])));
-  const kept = Object.entries(value).filter(([key]) => !dropped.has(key));
-  return Object.fromEntries(kept.map(([key, member]) => [key, without(member, below(key))]));
-}
-
-const unknownProblem = (path: readonly PropertyKey[], strict: boolean): Problem =>
+const unknownProblem = (path: Path, strict: boolean): Problem =>
   problem("ACC_DOCUMENT_FIELD_UNKNOWN", {
     pointer: jsonPointer(path),
     severity: strict ? "error" : "warning",
@@ -67,8 +49,9 @@ export function parseDocument<S extends z.ZodType>(
   if (first.success) return { document: first.data, problems: [] };
   const unknown = first.error.issues.flatMap(unknownFields);
   const warnings = unknown.map((path) => unknownProblem(path, options.strict ?? false));
-  const second = schema.safeParse(without(value, unknown));
-  if (!second.success)
+  const second = schema.safeParse(withoutPaths(value, unknown));
+  if (!second.success) {
     return { problems: [...second.error.issues.map((issue) => asProblem(issue, value)), ...warnings] };
+  }
   return options.strict === true ? { problems: warnings } : { document: second.data, problems: warnings };
 }

@@ -118,6 +118,22 @@ function openEnvelope(kind: DocumentKind, body: unknown): Found | Problem {
   return { items: inner.map((value: unknown, index) => ({ value, pointer: `/${name}/${index}` })) };
 }
 
+/** Most problems that are reported of one body. */
+const mostProblems = 500;
+
+/** Everything is checked, but an answer stays readable: errors first, then "and so many more". */
+function limited(problems: readonly Problem[]): readonly Problem[] {
+  if (problems.length <= mostProblems) return problems;
+  const errorsFirst = [
+    ...problems.filter(({ severity }) => severity === "error"),
+    ...problems.filter(({ severity }) => severity !== "error"),
+  ];
+  const shown = errorsFirst.slice(0, mostProblems);
+  const [first] = shown;
+  const message = `and ${problems.length - mostProblems} more problems of this body, not listed`;
+  return [...shown, problem("ACC_DOCUMENT_FIELD_INVALID", { message, severity: first?.severity ?? "error" })];
+}
+
 const strangers = (kind: DocumentKind, body: object, strict: boolean): readonly Problem[] =>
   Object.keys(body)
     .filter((key) => key !== envelopes[kind] && !(kind === "invoice" && invoiceWrapping.has(key)))
@@ -157,5 +173,5 @@ export function parseSubmitBody(kind: DocumentKind, body: unknown, options: Pars
       documents.push({ content: one.content, original: value, pointer, problems: one.problems });
     }
   }
-  return { documents, problems: [...problems, ...repeated(documents)] };
+  return { documents, problems: limited([...problems, ...repeated(documents)]) };
 }

@@ -1,10 +1,11 @@
-import { ConnectorError } from "../error/connector-error.ts";
 import { InvariantError } from "../error/invariant-error.ts";
 import type { Claim } from "../ports/submission-store.ts";
 import { problem } from "../rules/problem.ts";
-import { describe, type EngineParts, type Job, record } from "./engine-parts.ts";
+import { type EngineParts, type Job, record } from "./engine-parts.ts";
+import { keepLease } from "./keep-lease.ts";
 import { resolveUnknown } from "./resolver.ts";
 import { sendStep } from "./send-step.ts";
+import { stallSubmission } from "./stall-submission.ts";
 import { isFinal, isIn, nextStep, type Submission } from "./submission.ts";
 
 /** What limits one run of the engine. */
@@ -36,31 +37,36 @@ export class DeliveryEngine {
     this.#parts = parts;
   }
 
-  /** Works on everything that is due now; resolves to the number of submissions worked on. */
+  /** Works on everything that is due now; resolves to the number of submissions that moved. */
   async runDue({ client, worker, limit = 8, stop, signal }: RunOptions): Promise<number> {
     const { store, clock, policy } = this.#parts;
     const query = { client, worker, limit, now: clock.now(), lease: policy.lease };
     const claims = await store.claimDue(query);
-    await Promise.all(claims.map((claim) => this.work(claim, { stop, signal })));
-    return claims.length;
+    const moved = await Promise.all(claims.map((claim) => this.work(claim, { stop, signal })));
+    return moved.filter(Boolean).length;
   }
 
-  /** Works on one claimed submission until it has to wait or is settled, then gives the lease back. */
-  async work(claim: Claim, { stop, signal }: WorkSignals = {}): Promise<void> {
-    const { store, log, clock, policy } = this.#parts;
+  /**
+   * Works on one claimed submission until it has to wait or is settled, then gives the lease back.
+   * Resolves to whether anything was recorded; never rejects for a defect or a broken host.
+   */
+  async work(claim: Claim, { stop, signal }: WorkSignals = {}): Promise<boolean> {
+    const release = keepLease(this.#parts, claim);
+    let moved = false;
     try {
       const job = this.#jobOf(claim, signal);
       let submission = claim.submission;
       while (this.#mayGoOn(submission, stop ?? signal)) {
         submission = await this.#advance(job, submission);
-        if (this.#mayGoOn(submission, stop ?? signal)) await store.renew(claim, clock.now(), policy.lease);
+        moved = true;
       }
     } catch (error) {
-      const code = ConnectorError.is(error) ? error.code : "ACC_STORE_UNAVAILABLE";
-      log.error("work.stopped", { ...describe(claim.submission), code });
+      moved = await stallSubmission(this.#parts, claim, error);
     } finally {
-      await store.release(claim);
+      release();
+      await this.#parts.store.release(claim);
     }
+    return moved;
   }
 
   #mayGoOn(submission: Submission, stop?: AbortSignal): boolean {

@@ -48,9 +48,13 @@ export class DeliveryWorker {
 
   async #run(): Promise<void> {
     const { signal } = this.#stopping;
+    let idleFaults = 0;
     while (!signal.aborted) {
-      const worked = await this.#round();
-      if (worked === 0 && !signal.aborted) await this.#sleep();
+      // One turn of the event loop per round: a store that answers at once must not starve the host.
+      await new Promise((resolve) => setImmediate(resolve));
+      const moved = await this.#round();
+      if (moved > 0 || signal.aborted) idleFaults = 0;
+      else idleFaults = (await this.#sleep(idleFaults)) ? idleFaults + 1 : 0;
     }
   }
 
@@ -65,16 +69,25 @@ export class DeliveryWorker {
     }
   }
 
-  async #sleep(): Promise<void> {
+  /** Milliseconds until something is due; undefined when something is due that a round could not move. */
+  async #untilDue(): Promise<number | undefined> {
     const { store, clock, client, poll, onFault } = this.#parts;
-    let pause = poll;
     try {
       const due = await store.nextDueAt(client);
-      if (due !== undefined) pause = Math.min(poll, Math.max(due - clock.now(), 5));
+      if (due === undefined) return poll;
+      return due > clock.now() ? due - clock.now() : undefined;
     } catch (error) {
       onFault(error);
+      return undefined;
     }
-    if (this.#woken || this.#stopping.signal.aborted) return;
+  }
+
+  /** Sleeps until something is due; resolves to whether it slept because a round could not move what is due. */
+  async #sleep(idleFaults: number): Promise<boolean> {
+    const { poll } = this.#parts;
+    const wait = await this.#untilDue();
+    const pause = Math.min(poll, wait ?? 50 * 2 ** Math.min(idleFaults, 20));
+    if (this.#woken || this.#stopping.signal.aborted) return wait === undefined;
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, pause);
       this.#wake = () => {
@@ -82,5 +95,6 @@ export class DeliveryWorker {
         resolve();
       };
     });
+    return wait === undefined;
   }
 }

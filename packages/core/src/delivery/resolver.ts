@@ -42,11 +42,15 @@ function conclude(
         ? { ...common, type: "refuse", problems: [sighting.problem] }
         : { ...common, type: "park", problem: sighting.problem };
     case "absent":
+      if (progress.acknowledged) return lookAgain(job, submission, common, missing);
       return concludeAbsence(job, common, progress, sighting.asOf);
     case "unclear":
       return lookAgain(job, submission, common, sighting);
   }
 }
+
+/** A yes was heard, so "not there" cannot be the end of it: the look-up may be behind the books. */
+const missing = { type: "unclear", problem: problem("ACC_UNKNOWN_ACKNOWLEDGED") } as const;
 
 function concludeAbsence(
   job: Job,
@@ -54,9 +58,16 @@ function concludeAbsence(
   progress: StepProgress,
   asOf: number,
 ): SubmissionEvent {
+  const { policy } = job.parts;
   const { lateWriteBound } = job.manifest;
   const proof = proveAbsence({ step: common.step, asOf, sentAt: progress.sentAt ?? asOf, lateWriteBound });
-  if (!("notBefore" in proof)) return { ...common, type: "queue", proof };
+  if (!("notBefore" in proof)) {
+    const lost = progress.lost ?? 1;
+    if (lost >= policy.sendings)
+      return { ...common, type: "park", problem: problem("ACC_UNKNOWN_NO_EFFECT") };
+    const pause = lost === 1 ? 0 : backOff(policy, policy.firstDelay, lost - 2);
+    return { ...common, type: "queue", proof, until: common.at + pause };
+  }
   if (proof.notBefore === "never")
     return { ...common, type: "park", problem: problem("ACC_UNKNOWN_UNCLEAR") };
   const lookAt = Math.max(proof.notBefore, common.at);

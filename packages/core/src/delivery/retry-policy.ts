@@ -7,19 +7,28 @@ export interface RetryPolicy {
   readonly firstLookUp: number;
   /** Look-ups in a row without a clear result before an operator is asked. */
   readonly lookUps: number;
-  /** Lease of a worker on one submission: longer than the longest request. */
+  /** Sendings of one step whose outcome was unknown, before an operator is asked. */
+  readonly sendings: number;
+  /** Rounds in a row that end by a defect or a broken host, before an operator is asked. */
+  readonly stalls: number;
+  /**
+   * Lease of a worker on one submission. It is prolonged while its holder works; after a crash the lane
+   * is idle for at most this long.
+   */
   readonly lease: number;
   /** Whether accepted documents are read back at once. */
   readonly readBack: boolean;
 }
 
-/** Defaults: 2 s doubling to 5 min; eight look-ups; leases of five minutes; everything is read back. */
+/** Defaults: 2 s doubling to 5 min; eight look-ups, sendings and stalls; leases of one minute; everything is read back. */
 export const defaultRetryPolicy: RetryPolicy = {
   firstDelay: 2_000,
   longestDelay: 300_000,
   firstLookUp: 1_000,
   lookUps: 8,
-  lease: 300_000,
+  sendings: 8,
+  stalls: 8,
+  lease: 60_000,
   readBack: true,
 };
 

@@ -1,3 +1,4 @@
+import { ConnectorError } from "../error/connector-error.ts";
 import { LeaseLostError } from "../error/lease-lost-error.ts";
 import { hashText } from "../mapping/content-hash.ts";
 import { atLeast } from "../ports/evidence.ts";
@@ -9,6 +10,7 @@ import { resolveStep } from "./resolve-step.ts";
 import { backOff } from "./retry-policy.ts";
 import { permitToSend, type SendPermit } from "./send-permit.ts";
 import { sight } from "./sight.ts";
+import { codeOfThrown } from "./stall-submission.ts";
 import type { StepProgress, Submission, SubmissionIn } from "./submission.ts";
 import type { SubmissionEvent } from "./submission-event.ts";
 
@@ -74,10 +76,12 @@ async function dispatch(
   if (!(await job.parts.store.holds(job.claim, job.parts.clock.now()))) throw new LeaseLostError();
   try {
     return await job.channel.deliver(step, attemptOf(job, progress));
-  } catch {
-    const fields = { ...describe(job.claim.submission, permit.step), code: "ACC_BUG_INVARIANT" };
-    job.parts.log.error("deliver.threw", fields);
-    return { type: "unknown", problem: problem("ACC_UNKNOWN_SERVER_FAULT") };
+  } catch (error) {
+    const code = codeOfThrown(error);
+    job.parts.log.error("deliver.threw", { ...describe(job.claim.submission, permit.step), code });
+    return ConnectorError.is(error) && error.delivery === "notSent"
+      ? { type: "notSent", problem: problem(code) }
+      : { type: "unknown", problem: problem("ACC_UNKNOWN_SERVER_FAULT") };
   }
 }
 
@@ -87,6 +91,15 @@ function eventOf(job: Job, submission: Submission, step: ResolvedStep, outcome: 
   const common = { at, step: step.name, ...(outcome.vendor === undefined ? {} : { vendor: outcome.vendor }) };
   switch (outcome.type) {
     case "accepted": {
+      if (outcome.evidence === "acknowledged" && atLeast(job.kind.bestEvidence, "identified")) {
+        return {
+          ...common,
+          type: "lose",
+          lookAt: at,
+          problem: problem("ACC_UNKNOWN_ACKNOWLEDGED"),
+          acknowledged: true,
+        };
+      }
       const named = outcome.vendorId === undefined ? {} : { vendorId: outcome.vendorId };
       const proof = { ...named, evidence: outcome.evidence, at, by: "answer" as const };
       return { ...common, type: "accept", proof, today: today(job), problems: [] };

@@ -42,10 +42,27 @@ export type SubmissionEvent =
       readonly step: string;
       readonly lookAt: number;
       readonly problem: Problem;
+      /** The system said yes, without naming what it made. */
+      readonly acknowledged?: true;
       readonly vendor?: VendorReply;
     }
+  | {
+      /** The round ended by a defect or a broken host; nothing is known to have happened. */
+      readonly type: "stall";
+      readonly at: number;
+      readonly step: string;
+      readonly until: number;
+      readonly problem: Problem;
+    }
   | { readonly type: "look"; readonly at: number; readonly step: string }
-  | { readonly type: "queue"; readonly at: number; readonly step: string; readonly proof: AbsenceProof }
+  | {
+      readonly type: "queue";
+      readonly at: number;
+      readonly step: string;
+      readonly proof: AbsenceProof;
+      /** When it may be sent again; default: at once. */
+      readonly until?: number;
+    }
   | {
       /** A refused document gets a new version: rendered again, or with what is proved kept as it is. */
       readonly type: "renew";

@@ -7,10 +7,10 @@ type Table = Readonly<Record<SubmissionState, readonly SubmissionEventType[]>>;
 
 /** Which events each state admits. `docs/delivery.md` prints this table. */
 export const admittedEvents: Table = {
-  queued: ["send", "accept", "refuse", "postpone", "park", "verify"],
-  sending: ["accept", "refuse", "postpone", "lose"],
-  unknown: ["look", "park"],
-  resolving: ["accept", "refuse", "queue", "lose", "park"],
+  queued: ["send", "accept", "refuse", "postpone", "stall", "park", "verify"],
+  sending: ["accept", "refuse", "postpone", "lose", "stall"],
+  unknown: ["look", "stall", "park"],
+  resolving: ["accept", "refuse", "queue", "lose", "stall", "park"],
   parked: ["look", "accept", "queue", "refuse"],
   accepted: ["verify"],
   refused: ["renew"],
@@ -80,51 +80,87 @@ function renew(submission: Submission, event: SubmissionEvent & { type: "renew" 
   };
 }
 
+/** A request may be on its way until its outcome turned out to be unknown: absence is measured from then. */
+function lose(submission: Submission, event: SubmissionEvent & { type: "lose" }): Submission {
+  const { at, step, lookAt, problem, acknowledged } = event;
+  const fromWire = submission.state === "sending";
+  const mark = acknowledged === undefined ? {} : { acknowledged };
+  const steps = withStep(submission, step, (progress) => ({
+    ...progress,
+    ...withVendor(event),
+    ...mark,
+    ...(fromWire ? { sentAt: at, lost: (progress.lost ?? 0) + 1 } : {}),
+  }));
+  const problems = merge(submission.problems, [{ ...problem, severity: "info" }]);
+  const lookUps = fromWire ? submission.lookUps : submission.lookUps + 1;
+  return { ...submission, state: "unknown", steps, problems, lookUps, dueAt: lookAt };
+}
+
+function send(submission: Submission, event: SubmissionEvent & { type: "send" }): Submission {
+  const { at: sentAt, sentHash } = event;
+  const steps = withStep(submission, event.step, ({ acknowledged: _acknowledged, ...progress }) => ({
+    ...progress,
+    attempts: progress.attempts + 1,
+    sentAt,
+    sentHash,
+  }));
+  return { ...submission, state: "sending", steps };
+}
+
+function refuse(submission: Submission, event: SubmissionEvent & { type: "refuse" }): Submission {
+  const problems = merge(submission.problems, event.problems);
+  const mark = event.abandoned === undefined ? {} : { abandoned: event.abandoned };
+  const steps = withStep(submission, event.step, (each) => ({ ...each, ...withVendor(event), ...mark }));
+  return { ...withoutDue(submission), state: "refused", steps, problems };
+}
+
+function postpone(submission: Submission, event: SubmissionEvent & { type: "postpone" }): Submission {
+  const steps = withStep(submission, event.step, (progress) => ({ ...progress, ...withVendor(event) }));
+  const problems = merge(submission.problems, [{ ...event.problem, severity: "info" }]);
+  const postponed = submission.postponed + 1;
+  return { ...submission, state: "queued", steps, problems, postponed, dueAt: event.until };
+}
+
+/** The state stays: a request that may be on the wire is still looked up, never forgotten. */
+function stall(submission: Submission, event: SubmissionEvent & { type: "stall" }): Submission {
+  const problems = merge(submission.problems, [{ ...event.problem, severity: "warning" }]);
+  return { ...submission, problems, stalls: (submission.stalls ?? 0) + 1, dueAt: event.until };
+}
+
+function park(submission: Submission, event: SubmissionEvent & { type: "park" }): Submission {
+  const problems = merge(submission.problems, [{ ...event.problem, severity: "warning" }]);
+  return { ...withoutDue(submission), state: "parked", problems };
+}
+
+function verify(submission: Submission, event: SubmissionEvent & { type: "verify" }): Submission {
+  const steps = withStep(submission, event.step, (progress) => ({ ...progress, proof: event.proof }));
+  return { ...submission, steps, problems: merge(submission.problems, event.problems) };
+}
+
 function apply(submission: Submission, event: SubmissionEvent): Submission {
-  const keepVendor = () =>
-    withStep(submission, event.step, (progress) => ({ ...progress, ...withVendor(event) }));
   switch (event.type) {
-    case "send": {
-      const sent = (progress: StepProgress): StepProgress => ({
-        ...progress,
-        attempts: progress.attempts + 1,
-        sentAt: event.at,
-        sentHash: event.sentHash,
-      });
-      return { ...submission, state: "sending", steps: withStep(submission, event.step, sent) };
-    }
+    case "send":
+      return send(submission, event);
     case "accept":
       return accept(submission, event);
-    case "refuse": {
-      const problems = merge(submission.problems, event.problems);
-      const mark = event.abandoned === undefined ? {} : { abandoned: event.abandoned };
-      const steps = withStep(submission, event.step, (each) => ({ ...each, ...withVendor(event), ...mark }));
-      return { ...withoutDue(submission), state: "refused", steps, problems };
-    }
-    case "postpone": {
-      const problems = merge(submission.problems, [{ ...event.problem, severity: "info" }]);
-      const postponed = submission.postponed + 1;
-      return { ...submission, state: "queued", steps: keepVendor(), problems, postponed, dueAt: event.until };
-    }
-    case "lose": {
-      const problems = merge(submission.problems, [{ ...event.problem, severity: "info" }]);
-      const lookUps = submission.state === "resolving" ? submission.lookUps + 1 : submission.lookUps;
-      return { ...submission, state: "unknown", steps: keepVendor(), problems, lookUps, dueAt: event.lookAt };
-    }
+    case "refuse":
+      return refuse(submission, event);
+    case "postpone":
+      return postpone(submission, event);
+    case "lose":
+      return lose(submission, event);
+    case "stall":
+      return stall(submission, event);
     case "look":
       return { ...submission, state: "resolving", dueAt: event.at };
     case "queue":
-      return { ...submission, state: "queued", lookUps: 0, dueAt: event.at };
-    case "park": {
-      const problems = merge(submission.problems, [{ ...event.problem, severity: "warning" }]);
-      return { ...withoutDue(submission), state: "parked", problems };
-    }
+      return { ...submission, state: "queued", lookUps: 0, dueAt: event.until ?? event.at };
+    case "park":
+      return park(submission, event);
     case "renew":
       return renew(submission, event);
-    case "verify": {
-      const steps = withStep(submission, event.step, (progress) => ({ ...progress, proof: event.proof }));
-      return { ...submission, steps, problems: merge(submission.problems, event.problems) };
-    }
+    case "verify":
+      return verify(submission, event);
   }
 }
 
@@ -136,5 +172,8 @@ export function transition(submission: Submission, event: SubmissionEvent): Subm
   if (event.type === "queue" && event.proof.step !== event.step) {
     throw new InvariantError("the proof of absence belongs to another step");
   }
-  return { ...apply(submission, event), updatedAt: event.at };
+  const changed = { ...apply(submission, event), updatedAt: event.at };
+  if (event.type === "stall") return changed;
+  const { stalls: _stalls, ...moved } = changed;
+  return moved;
 }

@@ -4,7 +4,7 @@
  *
  * | state     | meaning                                             | leaves it by                          |
  * |-----------|-----------------------------------------------------|---------------------------------------|
- * | queued    | the next step may be sent                           | send, accept, refuse, postpone, park  |
+ * | queued    | the next step may be sent                           | send, accept, refuse, postpone, park, verify |
  * | sending   | a request may be on the wire                        | accept, refuse, postpone, lose        |
  * | unknown   | sent, no usable answer                              | look, park                            |
  * | resolving | being looked up                                     | accept, refuse, queue, lose, park     |
@@ -49,13 +49,20 @@ export interface StepProof {
 export interface StepProgress {
   readonly step: Step;
   readonly proof?: StepProof;
+  /** Sendings whose outcome was unknown. */
+  readonly lost?: number;
   /** Sendings so far; each may have had an effect unless it ended `notSent`. */
   readonly attempts: number;
-  /** Last moment at which a request of this step may have left. */
+  /**
+   * Last moment at which a request of this step may have been on its way: its sending, or the later
+   * moment at which its outcome turned out to be unknown.
+   */
   readonly sentAt?: number;
   /** SHA-256 of the bytes that were last sent. */
   readonly sentHash?: string;
   readonly vendor?: VendorReply;
+  /** The system said yes without naming what it made: it must not be sent again, it must be found. */
+  readonly acknowledged?: true;
   /** An operator gave up on it while its outcome was unknown: it may be in the books all the same. */
   readonly abandoned?: true;
 }
@@ -101,6 +108,8 @@ export interface Submission {
   readonly dueAt?: number;
   /** Sendings that ended without an effect, in a row; drives the back-off. */
   readonly postponed: number;
+  /** Rounds in a row that ended by a defect or a broken host, without any event. */
+  readonly stalls?: number;
   /** Look-ups in a row that were neither found nor conclusively absent. */
   readonly lookUps: number;
   readonly createdAt: number;

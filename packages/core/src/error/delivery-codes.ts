@@ -92,9 +92,21 @@ export const deliveryCodes = {
     actor: "vendor",
     retry: "afterLookup",
   },
+  ACC_UNKNOWN_ACKNOWLEDGED: {
+    cause: "The accounting system said yes without naming what it made.",
+    advice: "Nothing: we look for it. It is not sent again.",
+    actor: "vendor",
+    retry: "afterLookup",
+  },
   ACC_UNKNOWN_PROCESS_ENDED: {
     cause: "Our process ended between sending and recording the answer.",
     advice: "Nothing: we look it up before anything is sent again.",
+    actor: "operator",
+    retry: "afterLookup",
+  },
+  ACC_UNKNOWN_NO_EFFECT: {
+    cause: "It was sent several times, and every time neither an answer nor an effect was seen.",
+    advice: "Check the connection and the vendor's answer, then settle it with 'confirma-connect resolve'.",
     actor: "operator",
     retry: "afterLookup",
   },

@@ -44,6 +44,14 @@ export type Decision =
 const refuse = (message: string, code: ErrorCode = "ACC_REQUEST_DECISION"): ConnectorError =>
   new ConnectorError({ code, stage: "serve", delivery: "notSent", message });
 
+/** Identifiers go into later requests: nothing that could end an element or an address may be in them. */
+function checked(vendorId: string): string {
+  if (/^[\p{L}\p{N}][\p{L}\p{N} ._:-]{0,99}$/u.test(vendorId)) return vendorId;
+  throw refuse(
+    "an identifier has 1 to 100 letters, digits, spaces and . _ : - and begins with a letter or digit",
+  );
+}
+
 /** Which state each decision is for. */
 const stateFor = {
   look: "parked",
@@ -94,7 +102,7 @@ function settlement(
       return renewal(parts, submission, common);
     case "attest": {
       const proof = {
-        vendorId: decision.vendorId,
+        vendorId: checked(decision.vendorId),
         evidence: "identified" as const,
         at: common.at,
         by: "operator" as const,
@@ -106,7 +114,7 @@ function settlement(
     case "absent":
       return { ...common, type: "queue", proof: attestAbsence(common.step, common.at) };
     case "booked": {
-      const { vendorId } = decision;
+      const vendorId = checked(decision.vendorId);
       const proof = { vendorId, evidence: "identified" as const, at: common.at, by: "operator" as const };
       return { ...common, type: "accept", proof, today: parts.clock.today(parts.zone), problems: [] };
     }

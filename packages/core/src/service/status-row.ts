@@ -6,7 +6,7 @@ import {
   type SyncStatus,
   syncStatus,
 } from "../agency/sync-status.ts";
-import { evidenceOf, type Submission } from "../delivery/submission.ts";
+import { evidenceOf, mayBeBooked, type Submission } from "../delivery/submission.ts";
 import { atLeast, type Evidence } from "../ports/evidence.ts";
 
 /** The agency's number and words for a submission. */
@@ -28,16 +28,20 @@ function projectAccepted(evidence: Evidence | undefined): Projection {
   return { status: synced ? syncStatus.synced : syncStatus.pending, description: words[evidence] };
 }
 
+const partly = "Pending: booked in part or perhaps, waiting for an operator";
+
 /**
  * Projects a submission onto the agency's status. 1 needs evidence of at least `identified`
- * (`handedOver` for file systems, with words that say so). A parked submission stays pending: saying
- * "failed" could make somebody send it again under another identifier.
+ * (`handedOver` for file systems, with words that say so). A submission that is parked, or refused after a
+ * part of it was booked, stays pending: saying "failed" could make somebody send it again under another
+ * identifier.
  */
 export function projectStatus(submission: Submission): Projection {
   switch (submission.state) {
     case "accepted":
       return projectAccepted(evidenceOf(submission));
     case "refused": {
+      if (mayBeBooked(submission)) return { status: syncStatus.pending, description: partly };
       const first = submission.problems.find(({ severity }) => severity === "error");
       return { status: syncStatus.failed, description: `Failed: ${first?.code ?? "refused"}` };
     }

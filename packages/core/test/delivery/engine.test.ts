@@ -61,6 +61,44 @@ describe("one document", () => {
     expect(books.sent).toBe(2);
   });
 
+  test("the bound counts from the end of the attempt, however long the request was on its way", async () => {
+    const { submit, settle, clock, books, state } = workshop({ lateWriteBound: 60_000 });
+    books.tricks.push("bookLate");
+    books.lateBy = 59_000;
+    books.onWire = async () => clock.advance(350_000);
+    const submission = await submit();
+    await settle();
+    expect(await state(submission)).toBe("accepted");
+    expect(books.bookings).toHaveLength(1);
+  });
+
+  test("what is lost again and again ends with an operator", async () => {
+    const { submit, settle, books, store } = workshop({ policy: { sendings: 3 } });
+    books.tricks.push("loseRequest", "notSent", "loseRequest", "loseRequest");
+    const { reference } = await submit();
+    await settle();
+    const submission = await store.find(reference);
+    expect(submission).toMatchObject({ state: "parked", steps: [{ lost: 3, attempts: 4 }] });
+    expect(submission?.problems.map(({ code }) => code)).toContain("ACC_UNKNOWN_NO_EFFECT");
+  });
+
+  test("a yes without an identifier is looked for, and never sent again", async () => {
+    const { submit, settle, books, store, clock } = workshop({ policy: { lookUps: 3 } });
+    books.evidence = "acknowledged";
+    const first = await submit("a");
+    await settle();
+    expect(await store.find(first.reference)).toMatchObject({
+      state: "accepted",
+      steps: [{ proof: { evidence: "readBack" } }],
+    });
+    books.sightings.push(
+      ...[1, 2, 3, 4].map(() => ({ type: "absent" as const, asOf: clock.now() + 9_999_999 })),
+    );
+    const second = await submit("b");
+    await settle();
+    expect(await store.find(second.reference)).toMatchObject({ state: "parked", steps: [{ attempts: 1 }] });
+  });
+
   test("absence that cannot be concluded waits for an operator", async () => {
     const { submit, settle, books, state } = workshop({ lateWriteBound: "never" });
     books.tricks.push("loseRequest");
@@ -216,6 +254,15 @@ describe("an operator", () => {
   test("gives up: it ends as refused", async () => {
     const { desk, submission } = await parked();
     expect(await desk.decide(submission.reference, { type: "giveUp" })).toMatchObject({ state: "refused" });
+  });
+
+  test("takes identifiers only that can stand in a later request", async () => {
+    const { desk, submission } = await parked();
+    for (const vendorId of ["", " 1", "1</key>", "a/b", "{{entry}}", "x".repeat(101)]) {
+      await expect(desk.decide(submission.reference, { type: "booked", vendorId })).rejects.toMatchObject({
+        code: "ACC_REQUEST_DECISION",
+      });
+    }
   });
 
   test("sends a refused document again, as a new version", async () => {

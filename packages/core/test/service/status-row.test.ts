@@ -36,6 +36,14 @@ describe("the agency's status", () => {
     );
   });
 
+  test("a document that was refused after a part of it was booked is not called failed", async () => {
+    const refused = await inState("refused", "identified");
+    expect(projectStatus(refused)).toMatchObject({
+      status: 0,
+      description: expect.stringMatching(/booked in part/u),
+    });
+  });
+
   test("a parked document is not called failed", async () => {
     expect(projectStatus(await inState("parked")).description).toMatch(/waiting for an operator/u);
   });

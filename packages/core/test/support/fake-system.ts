@@ -50,7 +50,7 @@ export class FakeBooks {
   lookedUp = 0;
   /** Called on the wire, before anything is booked. */
   onWire: () => Promise<void> = async () => undefined;
-  readonly lateBy = 500;
+  lateBy = 500;
   readonly #clock: Clock;
 
   constructor(clock: Clock) {
