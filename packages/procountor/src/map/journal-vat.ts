@@ -91,6 +91,7 @@ const roundingRow = (vatRow: JournalRow, odd: MinorUnits, { own, readings }: Row
   vatPercentage: percentage(0),
   vatWords: { vatStatus: readings.noVatStatus, vatType: own.vatType },
   description: vatRoundingText,
+  dimensions: [],
 });
 
 function refuseSum(sum: MinorUnits, findings: FindingList): void {
@@ -107,7 +108,7 @@ function refuseVat(booked: MinorUnits, computed: MinorUnits, findings: FindingLi
 const computedRole = "VAT, computed by Procountor";
 
 const computedPosting = (row: JournalRow, date: CivilDate): Posting => ({
-  ...postingOf(row, date),
+  ...postingOf({ ...row, dimensions: [] }, date),
   role: computedRole,
 });
 

@@ -83,7 +83,7 @@ export const sampleInvoice = {
     sales: "SF0001",
     buyer: "BR0002",
     agreement: "AN456",
-    payment: "2516000017",
+    payment: "2516000013",
     orderNumber: "ON798",
     orderDate: "2025-12-01",
     electronicPaymentCode: null,
@@ -190,7 +190,12 @@ export const samplePlan = AccountPlan.parse({
 
 /** The sample plan with other choices for Procountor. */
 export const planWith = (own: object, change: object = {}): AccountPlan =>
-  AccountPlan.parse({ ...samplePlan, ...change, options: { procountor: { bankAccount, ...own } } });
+  AccountPlan.parse({
+    ...samplePlan,
+    ...change,
+    // Through JSON, as a plan is written: an undefined choice is no choice.
+    options: { procountor: JSON.parse(JSON.stringify({ bankAccount, ...own })) },
+  });
 
 /** Readings with everything at its default but the given ones. */
 export const readings = (changed: Partial<Readings> = {}): Readings => ({
