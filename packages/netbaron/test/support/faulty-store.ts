@@ -19,8 +19,8 @@ export type StoreFault =
 export class FaultyStore implements FileStore {
   readonly #inner: FileStore;
   readonly #faults: { readonly fault: StoreFault; readonly on: "write" | "read" }[] = [];
+  readonly #handedOver: string[] = [];
   #moves = 0;
-  #sessions = 0;
 
   constructor(inner: FileStore) {
     this.#inner = inner;
@@ -31,9 +31,9 @@ export class FaultyStore implements FileStore {
     return this.#moves;
   }
 
-  /** Sessions that were asked for. */
-  get sessions(): number {
-    return this.#sessions;
+  /** Names of files in the order in which they were handed over. */
+  get handedOver(): readonly string[] {
+    return this.#handedOver;
   }
 
   /** Arms a fault for so many sessions of a kind; a session that hands a file over writes. */
@@ -44,12 +44,11 @@ export class FaultyStore implements FileStore {
   reset(): void {
     this.#faults.length = 0;
     this.#moves = 0;
-    this.#sessions = 0;
+    this.#handedOver.length = 0;
   }
 
   async use<T>(signal: AbortSignal | undefined, work: (session: FileSession) => Promise<T>): Promise<T> {
     if (signal?.aborted === true) return this.#inner.use(signal, work);
-    this.#sessions += 1;
     return this.#inner.use(signal, (session) => work(new FaultySession(session, this)));
   }
 
@@ -61,6 +60,10 @@ export class FaultyStore implements FileStore {
 
   countMove(): void {
     this.#moves += 1;
+  }
+
+  noteMoved(name: string): void {
+    this.#handedOver.push(name);
   }
 }
 
@@ -103,6 +106,7 @@ class FaultySession implements FileSession {
     this.#store.countMove();
     if (this.#writing === "loseMove") throw new Error("the session broke");
     await this.#inner.move(from, to);
+    this.#store.noteMoved(to.name);
     if (this.#writing === "slow") await pause(150);
     if (this.#writing === "moveLoseAnswer") throw new Error("the session broke");
   }

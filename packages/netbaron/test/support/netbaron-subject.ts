@@ -195,7 +195,10 @@ export async function netbaronSubject(setup: NetbaronSetup): Promise<Conformance
       faults: Object.keys(storeFaults).filter(isFaultName),
       stored: async (kind) => {
         await settle();
-        return storedIn(simulator.probe.books(company.organisationId), kind);
+        // The import takes files by name; the kit counts documents in the order in which they were handed over.
+        const orderOf = ({ vendorId }: StoredDocument) => store.handedOver.indexOf(vendorId);
+        const stored = storedIn(simulator.probe.books(company.organisationId), kind);
+        return stored.toSorted((left, right) => orderOf(left) - orderOf(right));
       },
       requests: () => Promise.resolve(store.moves),
       arm: (fault) => Promise.resolve(arm(store, fault)),
