@@ -30,7 +30,12 @@ try {
   });
   const config = {
     extends: "../../tsconfig.base.json",
-    compilerOptions: { composite: false, noEmit: true, noUnusedLocals: false, rewriteRelativeImportExtensions: false },
+    compilerOptions: {
+      composite: false,
+      noEmit: true,
+      noUnusedLocals: false,
+      rewriteRelativeImportExtensions: false,
+    },
     include: ["*.ts"],
   };
   writeFileSync(join(work, "tsconfig.json"), JSON.stringify(config));

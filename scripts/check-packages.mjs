@@ -4,7 +4,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
-const run = (command, args, cwd) => execFileSync(command, args, { cwd, stdio: ["ignore", "pipe", "inherit"], encoding: "utf8" });
+const run = (command, args, cwd) =>
+  execFileSync(command, args, { cwd, stdio: ["ignore", "pipe", "inherit"], encoding: "utf8" });
 const pnpm = (args, cwd) => run("npx", ["-y", "pnpm@12.21.0", ...args], cwd);
 
 const folders = [...readdirSync("packages").map((name) => join("packages", name)), "apps/gateway"];
@@ -22,21 +23,34 @@ try {
   });
   const overrides = Object.fromEntries(packed.map(({ name, tarball }) => [name, `file:${tarball}`]));
   const dependencies = { ...overrides, inversify: "^8.2.3", zod: "^4.6.7" };
-  writeFileSync(join(work, "package.json"), JSON.stringify({ name: "bare", private: true, type: "module", dependencies }));
+  writeFileSync(
+    join(work, "package.json"),
+    JSON.stringify({ name: "bare", private: true, type: "module", dependencies }),
+  );
   writeFileSync(
     join(work, "pnpm-workspace.yaml"),
-    `packages: []\noverrides:\n${Object.entries(overrides).map(([name, file]) => `  "${name}": "${file}"`).join("\n")}\nallowBuilds:\n  cpu-features: false\n  ssh2: false\n`,
+    `packages: []\noverrides:\n${Object.entries(overrides)
+      .map(([name, file]) => `  "${name}": "${file}"`)
+      .join("\n")}\nallowBuilds:\n  cpu-features: false\n  ssh2: false\n`,
   );
   pnpm(["install", "--prefer-offline"], work);
   const libraries = packed.filter(({ name }) => name !== "@confirma-connect/gateway").map(({ name }) => name);
-  const lines = libraries.map((name) => `if (Object.keys(await import(${JSON.stringify(name)})).length === 0) throw new Error("${name} is empty");`);
+  const lines = libraries.map(
+    (name) =>
+      `if (Object.keys(await import(${JSON.stringify(name)})).length === 0) throw new Error("${name} is empty");`,
+  );
   writeFileSync(join(work, "import.mjs"), lines.join("\n"));
-  writeFileSync(join(work, "require.cjs"), libraries.map((name) => `require(${JSON.stringify(name)});`).join("\n"));
+  writeFileSync(
+    join(work, "require.cjs"),
+    libraries.map((name) => `require(${JSON.stringify(name)});`).join("\n"),
+  );
   run(process.execPath, ["import.mjs"], work);
   run(process.execPath, ["require.cjs"], work);
   const help = run("npx", ["confirma-connect", "--help"], work);
   if (!help.includes("explain")) throw new Error("the packed command line does not print its help");
-  console.log(`imported and required ${libraries.length} packages in a bare project; the command line answers`);
+  console.log(
+    `imported and required ${libraries.length} packages in a bare project; the command line answers`,
+  );
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
