@@ -9,7 +9,8 @@ import {
   type Sighting,
   type VendorReply,
 } from "@confirma-connect/core";
-import type { Drop, DropFile, HandOver, Whereabouts } from "../transport/drop.ts";
+import type { Drop, HandOver } from "../transport/drop.ts";
+import type { DropFile, Whereabouts } from "../transport/drop-sight.ts";
 import { charsetOf, encodeText } from "../transport/encode-text.ts";
 
 /** What delivering through a drop needs. */

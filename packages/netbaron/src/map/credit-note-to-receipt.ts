@@ -20,35 +20,8 @@ import { applyVatReading } from "./vat-reading.ts";
  */
 export function creditNoteToReceipt(note: Invoice, context: RenderContext, readings: Readings): Rendered {
   const translation = translationOf(context, readings);
-  const { findings, decisions } = translation;
-  if (note.header.currencyCode !== "EUR") {
-    findings.refuse("ACC_UNSUPPORTED_CURRENCY", "/header/currencyCode", "NetBaron takes euros only");
-  }
-  findings.tell(
-    "ACC_UNSUPPORTED_FEATURE",
-    "/header/type",
-    "NetBaron takes invoices of type INV01 only, so the credit note is booked as ledger rows against receivables; " +
-      "match it with the credited invoice in NetBaron",
-  );
-  if (decisions.receivablesAccount === undefined) {
-    const message =
-      "a credit note is booked as ledger rows; the plan lacks options.netbaron.receivablesAccount";
-    findings.refuse("ACC_MAPPING_PAYMENT", "", message);
-  }
-  const text = describingText(translation, textOf(note), "/header/number");
-  const receivable: BookLine = {
-    ...common(note, text),
-    account: decisions.receivablesAccount ?? "",
-    costCenter: "",
-    jobNumber: "",
-    vatCode: "",
-    vatPercentage: percentage(0),
-    net: note.amounts.totalAmount,
-    gross: note.amounts.totalAmount,
-    vatAccount: undefined,
-    role: "receivables",
-    pointer: "/amounts",
-  };
+  checkCreditNote(note, translation);
+  const receivable = receivableLine(note, translation);
   const sales = note.rows.map((row, index) => salesLine(note, row, `/rows/${index}`, translation));
   return renderReceipt(
     {
@@ -62,6 +35,40 @@ export function creditNoteToReceipt(note: Invoice, context: RenderContext, readi
     context,
     translation,
   );
+}
+
+function checkCreditNote({ header }: Invoice, { findings, decisions }: Translation): void {
+  if (header.currencyCode !== "EUR") {
+    findings.refuse("ACC_UNSUPPORTED_CURRENCY", "/header/currencyCode", "NetBaron takes euros only");
+  }
+  findings.tell(
+    "ACC_UNSUPPORTED_FEATURE",
+    "/header/type",
+    "NetBaron takes invoices of type INV01 only, so the credit note is booked as ledger rows against receivables; " +
+      "match it with the credited invoice in NetBaron",
+  );
+  if (decisions.receivablesAccount === undefined) {
+    const message =
+      "a credit note is booked as ledger rows; the plan lacks options.netbaron.receivablesAccount";
+    findings.refuse("ACC_MAPPING_PAYMENT", "", message);
+  }
+}
+
+function receivableLine(note: Invoice, translation: Translation): BookLine {
+  const text = describingText(translation, textOf(note), "/header/number");
+  return {
+    ...common(note, text),
+    account: translation.decisions.receivablesAccount ?? "",
+    costCenter: "",
+    jobNumber: "",
+    vatCode: "",
+    vatPercentage: percentage(0),
+    net: note.amounts.totalAmount,
+    gross: note.amounts.totalAmount,
+    vatAccount: undefined,
+    role: "receivables",
+    pointer: "/amounts",
+  };
 }
 
 const textOf = ({ header, references }: Invoice): string =>

@@ -25,56 +25,17 @@ import { type Translation, translationOf } from "./translation.ts";
 export function paymentToReceipt(payment: Payment, context: RenderContext, readings: Readings): Rendered {
   const translation = translationOf(context, readings);
   checkPaymentWords(payment, translation);
-  const { plan, decisions } = translation;
   const { capital, interest, costs, problems } = paymentSplit(payment);
   for (const { code, pointer, message } of problems) translation.findings.refuse(code, pointer, message);
+  const lines = paymentLines(payment, { capital, interest, costs }, translation);
   const base = baseLine(payment, translation);
-  const line = ({ role, account, amount, setting, vatCode = "" }: PaymentLine): readonly BookLine[] =>
-    amount === 0
-      ? []
-      : [
-          {
-            ...base(role === "interest" || role === "costs" ? role : "payment"),
-            role,
-            vatCode: translation.findings.integer(vatCode, "", "VAT codes"),
-            account: planned(account, setting, translation),
-            net: amount,
-            gross: amount,
-          },
-        ];
-  const { clearingAccount, interest: interestPart, costs: costsPart } = plan.payments;
   return renderReceipt(
     {
       title: "Accounting receipt of the payment",
       name: { text: undefined, pointer: "" },
       documentRows: 1,
       numberSeries: "",
-      lines: [
-        ...line({
-          role: "clearing",
-          account: clearingAccount,
-          amount: payment.amount,
-          setting: "payments.clearingAccount",
-        }),
-        ...line({
-          role: "capital",
-          account: decisions.receivablesAccount,
-          amount: negateMinor(capital),
-          setting: "options.netbaron.receivablesAccount",
-        }),
-        ...line({
-          role: "interest",
-          ...interestPart,
-          amount: negateMinor(interest),
-          setting: "payments.interest.account",
-        }),
-        ...line({
-          role: "costs",
-          ...costsPart,
-          amount: negateMinor(costs),
-          setting: "payments.costs.account",
-        }),
-      ],
+      lines: lines.filter(({ amount }) => amount !== 0).map((line) => bookLine(line, base, translation)),
       pointer: "",
     },
     context,
@@ -89,6 +50,53 @@ interface PaymentLine {
   readonly amount: MinorUnits;
   /** Setting of the plan that names the account. */
   readonly setting: string;
+}
+
+type Parts = Readonly<Record<"capital" | "interest" | "costs", MinorUnits>>;
+
+/** Debit of the money, credit of what it pays. */
+function paymentLines(
+  payment: Payment,
+  parts: Parts,
+  { plan, decisions }: Translation,
+): readonly PaymentLine[] {
+  const { clearingAccount, interest, costs } = plan.payments;
+  return [
+    {
+      role: "clearing",
+      account: clearingAccount,
+      amount: payment.amount,
+      setting: "payments.clearingAccount",
+    },
+    {
+      role: "capital",
+      account: decisions.receivablesAccount,
+      amount: negateMinor(parts.capital),
+      setting: "options.netbaron.receivablesAccount",
+    },
+    {
+      role: "interest",
+      ...interest,
+      amount: negateMinor(parts.interest),
+      setting: "payments.interest.account",
+    },
+    { role: "costs", ...costs, amount: negateMinor(parts.costs), setting: "payments.costs.account" },
+  ];
+}
+
+function bookLine(
+  { role, account, vatCode = "", amount, setting }: PaymentLine,
+  base: (role: PaymentRole) => BaseLine,
+  translation: Translation,
+): BookLine {
+  return {
+    ...base(role === "interest" || role === "costs" ? role : "payment"),
+    role,
+    vatCode: translation.findings.integer(vatCode, "", "VAT codes"),
+    account: planned(account, setting, translation),
+    net: amount,
+    gross: amount,
+  };
 }
 
 /** What every form of a payment must keep to. */

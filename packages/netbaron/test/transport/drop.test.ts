@@ -11,7 +11,8 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import { Drop, type DropFile } from "../../src/transport/drop.ts";
+import { Drop } from "../../src/transport/drop.ts";
+import type { DropFile } from "../../src/transport/drop-sight.ts";
 import { FolderStore } from "../../src/transport/folder-store.ts";
 import { FaultyStore } from "../support/faulty-store.ts";
 import { temporaryDrop } from "../support/temporary-folder.ts";
