@@ -20,29 +20,34 @@ export interface PagePlan<T> {
 const mostStalePages = 3;
 
 /**
- * Gives every row of all pages once. A list that grows while it is read shows rows again: they are dropped, and the
- * walk goes on until all rows were seen. Throws ConnectorError when the list ends before its own count or repeats
+ * Gives every row of all pages once. A list that grows while it is read pushes rows to later pages and shows some
+ * again: those are dropped, and the walk goes on to the end. A list that shrinks pulls rows to earlier pages, where
+ * they would be missed. Throws ConnectorError when that happens, and when a list ends before its own count or repeats
  * itself: a silent end would lose payments.
  */
 export async function* walkPages<T>(plan: PagePlan<T>): AsyncGenerator<T, void, undefined> {
   const seen = new Set<string>();
+  let least: number | undefined;
+  let last: number | undefined;
   let stale = 0;
   for (let number = plan.firstPage; ; number += 1) {
     const { items, pageSize, totalCount } = await plan.read(number);
-    const fresh = items.filter((item) => {
+    if ((totalCount ?? 0) < (last ?? 0)) throw broken(`${plan.name} shrank while it was read`);
+    least ??= totalCount;
+    last = totalCount;
+    const before = seen.size;
+    for (const item of items) {
       const id = plan.idOf(item);
-      const isNew = !seen.has(id);
+      if (!seen.has(id)) yield item;
       seen.add(id);
-      return isNew;
-    });
-    yield* fresh;
+    }
     if (totalCount !== undefined && seen.size >= totalCount) return;
     if (items.length === 0) {
-      if (totalCount === undefined) return;
-      throw broken(`${plan.name} ended after ${seen.size} of ${totalCount} rows`);
+      if (seen.size >= (least ?? 0)) return;
+      throw broken(`${plan.name} ended after ${seen.size} of ${least} rows`);
     }
     if (totalCount === undefined && items.length < Math.min(pageSize ?? plan.pageSize, plan.pageSize)) return;
-    stale = fresh.length === 0 ? stale + 1 : 0;
+    stale = seen.size === before ? stale + 1 : 0;
     if (stale >= mostStalePages) throw broken(`${plan.name} repeats the same rows on every page`);
   }
 }
