@@ -27,7 +27,23 @@ export async function deliverAccounts(
   }
   const body = JSON.stringify(mergeReceipt(receipt, matched));
   const request = { ...step.request, resource: `ledgerreceipts/${id}`, body };
-  return sendWrite(parts, { ...step, request }, attempt);
+  const outcome = await sendWrite(parts, { ...step, request }, attempt);
+  return outcome.vendor?.status === 404 ? afterLostReceipt(outcome, id, step, lookUp) : outcome;
+}
+
+/** A receipt that was made anew between our reading and our writing: nothing happened, so it is read again later. */
+async function afterLostReceipt(
+  outcome: Outcome,
+  id: string,
+  step: ResolvedStep,
+  lookUp: LookUp,
+): Promise<Outcome> {
+  const now = await receiptOfInvoice(step.identifiers["invoice"] ?? "", lookUp);
+  if (now.type === "unclear" || now.found.id === id) return outcome;
+  const message = "the invoice's receipt was made anew while its accounts were written; nothing was changed";
+  const advice = "Nothing: the new receipt is read and written by itself.";
+  const vendor = outcome.vendor === undefined ? {} : { vendor: outcome.vendor };
+  return { type: "notSent", problem: problem("ACC_REFUSED_NOT_FOUND", { message, advice }), ...vendor };
 }
 
 const notSent = ({ problem: why, retryAfter }: Unclear): Outcome =>

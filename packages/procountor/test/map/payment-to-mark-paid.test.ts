@@ -130,7 +130,7 @@ describe("findings", () => {
     ],
     [
       "an amount that is too large",
-      { ...whole, amount: 9e13, capitalAmountPaid: 9e13 },
+      { ...whole, amount: 4e13, capitalAmountPaid: 4e13 },
       samplePlan,
       "ACC_UNSUPPORTED_SIZE /amount",
     ],
