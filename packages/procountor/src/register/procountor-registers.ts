@@ -72,10 +72,12 @@ export class ProcountorRegisters implements RegisterReader {
     }
   }
 
-  /** Bank accounts of the company. */
+  /** Bank accounts of the company; the list lacks the ledger account, so each is read by itself too. */
   async *bankAccounts(): AsyncIterable<BankAccount> {
     for await (const rows of readPages(this.#client, "bankaccounts", BankAccountRow)) {
-      for (const { id, iban, bic, bankName, currency, status, ledgerAccount } of rows) {
+      for (const row of rows) {
+        const { ledgerAccount } = await readResource(this.#client, `bankaccounts/${row.id}`, BankAccountRow);
+        const { id, iban, bic, bankName, currency, status } = row;
         yield {
           vendorId: id,
           iban: iban ?? "",

@@ -48,7 +48,7 @@ export const PartnerRow = z.object({
   invoicingInfo: z.object({ customerNumber: Words, identifier: Words, identifierType: Words }).nullish(),
 });
 
-/** A row of `GET /bankaccounts`. */
+/** A row of `GET /bankaccounts`, and `GET /bankaccounts/{id}`, which alone has the ledger account. */
 export const BankAccountRow = z.object({
   id: Id,
   iban: Words,
