@@ -25,7 +25,7 @@ const labelOf = (label: string): string =>
  * Name of a file: our key, the document's name in plain letters, and the beginning of the content's SHA-256. The
  * key names the submission for ever; another content is another name, so no version can replace another one.
  */
-export function fileName({ key, label, ending }: FileStepParts["file"], body: string): string {
+function fileName({ key, label, ending }: FileStepParts["file"], body: string): string {
   const words = [key, labelOf(label), hashText(body).slice(0, 16)].filter((word) => word !== "");
   return `${words.join("_")}.${ending}`;
 }

@@ -19,7 +19,7 @@ import type { Readings } from "./readings.ts";
 import { type Translation, translationOf } from "./translation.ts";
 
 /** Accounts that NetBaron chooses itself when it books an invoice, as roles. */
-export const invoiceRoles = { receivables: "(receivables)", sales: "(sales)", vat: "(VAT)" } as const;
+const invoiceRoles = { receivables: "(receivables)", sales: "(sales)", vat: "(VAT)" } as const;
 
 /** Translates an invoice into a Finvoice 3.0 document of type INV01, one invoice per file. */
 export function invoiceToFinvoice(invoice: Invoice, context: RenderContext, readings: Readings): Rendered {

@@ -76,12 +76,17 @@ export class DropSight {
     const place = await this.#placeOf(session, file.name, file.bytes);
     if (place !== "absent") return { whereabouts: place, control: undefined };
     const control = await this.#control(session, file.key);
+    const begun = await session.read({ folder: this.#layout.inbox, name: partOf(file.name) });
     if (control === "unreadable") {
-      return { whereabouts: unclear("the control file of this document cannot be read"), control: undefined };
+      // Half a control file of our own: it is written while the hidden file is still there.
+      const whereabouts: Whereabouts =
+        begun === undefined
+          ? unclear("the control file of this document cannot be read")
+          : { type: "absent" };
+      return { whereabouts, control: undefined };
     }
     if (control === undefined) return { whereabouts: { type: "absent" }, control };
     if (control.file !== file.name) return { whereabouts: await this.#older(session, control.file), control };
-    const begun = await session.read({ folder: this.#layout.inbox, name: partOf(file.name) });
     return {
       whereabouts: begun === undefined ? { type: "present", place: "gone" } : { type: "absent" },
       control,

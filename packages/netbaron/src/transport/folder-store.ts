@@ -17,7 +17,7 @@ export interface FolderStoreOptions {
 const SystemError = z.object({ code: z.string() });
 
 /** Tells whether an error of the file system has one of these codes. */
-export function hasCode(error: unknown, ...codes: readonly string[]): boolean {
+function hasCode(error: unknown, ...codes: readonly string[]): boolean {
   const parsed = SystemError.safeParse(error);
   return parsed.success && codes.includes(parsed.data.code);
 }

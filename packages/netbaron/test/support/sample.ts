@@ -144,7 +144,7 @@ export const samplePayment = {
 };
 
 /** Decisions under which every sample can be delivered. */
-export const sampleDecisions = {
+const sampleDecisions = {
   vatRows: "explicit",
   fractionalVatPercentage: "empty",
   receivablesAccount: "1701",

@@ -1,9 +1,12 @@
 import { childOf, childrenOf, readXml, type XmlNode } from "../../src/wire/xml/read-xml.ts";
 
-/** What the schema wants at one place. */
-interface Problems {
+/** Where the checker is, and what it has found so far. */
+interface Place {
+  readonly path: string;
   readonly found: string[];
 }
+
+const below = ({ path, found }: Place, step: string): Place => ({ path: `${path}${step}`, found });
 
 const bounds = ({ attributes }: XmlNode): readonly [number, number] => [
   Number(attributes["minOccurs"] ?? 1),
@@ -49,33 +52,33 @@ export class Schema {
     const root = readXml(source);
     const declared = this.#roots.get(root?.name ?? "");
     if (root === undefined || declared === undefined) return ["no document of this schema"];
-    const problems: Problems = { found: [] };
-    this.#element(root, declared, `/${root.name}`, problems);
-    return problems.found;
+    const place: Place = { path: `/${root.name}`, found: [] };
+    this.#element(root, declared, place);
+    return place.found;
   }
 
-  #element(node: XmlNode, declared: XmlNode, path: string, problems: Problems): void {
+  #element(node: XmlNode, declared: XmlNode, place: Place): void {
     const name = declared.attributes["type"];
     const inline = childOf(declared, "complexType") ?? childOf(declared, "simpleType");
     const type = name === undefined ? inline : this.#types.get(name);
-    if (type === undefined) this.#text(node.text, name ?? "xs:string", path, problems);
-    else if (type.name === "simpleType") this.#restricted(node.text, type, path, problems);
-    else this.#complex(node, type, path, problems);
+    if (type === undefined) this.#text(node.text, name ?? "xs:string", place);
+    else if (type.name === "simpleType") this.#restricted(node.text, type, place);
+    else this.#complex(node, type, place);
   }
 
-  #complex(node: XmlNode, type: XmlNode, path: string, problems: Problems): void {
+  #complex(node: XmlNode, type: XmlNode, place: Place): void {
     const simple = childOf(type, "simpleContent");
     if (simple !== undefined) {
-      this.#attributes(node, this.#attributesOf(type), path, problems);
-      this.#simple(node.text, type, path, problems);
+      this.#attributes(node, this.#attributesOf(type), place);
+      this.#simple(node.text, type, place);
       return;
     }
-    this.#attributes(node, childrenOf(type, "attribute"), path, problems);
-    if (node.text.trim() !== "") problems.found.push(`${path}: text between elements`);
+    this.#attributes(node, childrenOf(type, "attribute"), place);
+    if (node.text.trim() !== "") place.found.push(`${place.path}: text between elements`);
     const model = type.children.find(({ name }) => particles.includes(name));
-    const end = model === undefined ? 0 : this.#particle(model, node.children, 0, path, problems);
+    const end = model === undefined ? 0 : this.#particle(model, node.children, 0, place);
     const surplus = node.children[end];
-    if (surplus !== undefined) problems.found.push(`${path}/${surplus.name}: not expected here`);
+    if (surplus !== undefined) place.found.push(`${place.path}/${surplus.name}: not expected here`);
   }
 
   /** Attributes of a type with simple content, those of its base types included. */
@@ -93,47 +96,38 @@ export class Schema {
     return childOf(simple, "extension") ?? childOf(simple, "restriction");
   }
 
-  #simple(text: string, type: XmlNode, path: string, problems: Problems): void {
+  #simple(text: string, type: XmlNode, place: Place): void {
     const derived = this.#derivation(type);
-    this.#text(text, derived?.attributes["base"] ?? "", path, problems);
-    if (derived?.name === "restriction") this.#facets(text, derived, path, problems);
+    this.#text(text, derived?.attributes["base"] ?? "", place);
+    if (derived?.name === "restriction") this.#facets(text, derived, place);
   }
 
   /** Matches one particle from a position on and returns the position after it. */
-  #particle(
-    particle: XmlNode,
-    nodes: readonly XmlNode[],
-    from: number,
-    path: string,
-    problems: Problems,
-  ): number {
+  #particle(particle: XmlNode, nodes: readonly XmlNode[], from: number, place: Place): number {
     const [least, most] = bounds(particle);
     let at = from;
     let count = 0;
     while (count < most && this.#starts(particle, nodes[at])) {
-      at = this.#once(particle, nodes, at, path, problems);
+      at = this.#once(particle, nodes, at, place);
       count += 1;
     }
     if (count < least && !this.#mayBeEmpty(particle)) {
-      problems.found.push(`${path}/${particle.attributes["name"] ?? particle.name}: missing`);
+      place.found.push(`${place.path}/${particle.attributes["name"] ?? particle.name}: missing`);
     }
     return at;
   }
 
-  #once(particle: XmlNode, nodes: readonly XmlNode[], at: number, path: string, problems: Problems): number {
+  #once(particle: XmlNode, nodes: readonly XmlNode[], at: number, place: Place): number {
     const node = nodes[at];
     if (particle.name === "element" && node !== undefined) {
-      this.#element(node, particle, `${path}/${node.name}`, problems);
+      this.#element(node, particle, below(place, `/${node.name}`));
       return at + 1;
     }
     if (particle.name === "choice") {
       const chosen = this.#parts(particle).find((part) => this.#starts(part, node));
-      return chosen === undefined ? at : this.#particle(chosen, nodes, at, path, problems);
+      return chosen === undefined ? at : this.#particle(chosen, nodes, at, place);
     }
-    return this.#parts(particle).reduce(
-      (next, part) => this.#particle(part, nodes, next, path, problems),
-      at,
-    );
+    return this.#parts(particle).reduce((next, part) => this.#particle(part, nodes, next, place), at);
   }
 
   #parts(particle: XmlNode): readonly XmlNode[] {
@@ -162,42 +156,42 @@ export class Schema {
       : parts.every((part) => this.#mayBeEmpty(part));
   }
 
-  #attributes(node: XmlNode, declared: readonly XmlNode[], path: string, problems: Problems): void {
+  #attributes(node: XmlNode, declared: readonly XmlNode[], place: Place): void {
     for (const attribute of declared) {
       const name = attribute.attributes["name"] ?? "";
       const value = node.attributes[name];
       const inline = childOf(attribute, "simpleType");
       if (value === undefined) {
-        if (attribute.attributes["use"] === "required") problems.found.push(`${path}@${name}: missing`);
-      } else if (inline !== undefined) this.#restricted(value, inline, `${path}@${name}`, problems);
-      else this.#text(value, attribute.attributes["type"] ?? "xs:string", `${path}@${name}`, problems);
+        if (attribute.attributes["use"] === "required") place.found.push(`${place.path}@${name}: missing`);
+      } else if (inline !== undefined) this.#restricted(value, inline, below(place, `@${name}`));
+      else this.#text(value, attribute.attributes["type"] ?? "xs:string", below(place, `@${name}`));
     }
     const known = declared.map(({ attributes }) => attributes["name"]);
     for (const name of Object.keys(node.attributes)) {
-      if (!known.includes(name)) problems.found.push(`${path}@${name}: unknown`);
+      if (!known.includes(name)) place.found.push(`${place.path}@${name}: unknown`);
     }
   }
 
-  #text(value: string, type: string, path: string, problems: Problems): void {
+  #text(value: string, type: string, place: Place): void {
     const pattern = builtIn.get(type);
     const named = this.#types.get(type);
     if (pattern !== undefined) {
-      if (!pattern.test(value)) problems.found.push(`${path}: not ${type}`);
-    } else if (named?.name === "simpleType") this.#restricted(value, named, path, problems);
-    else if (named !== undefined) this.#simple(value, named, path, problems);
-    else problems.found.push(`${path}: the checker does not know ${type}`);
+      if (!pattern.test(value)) place.found.push(`${place.path}: not ${type}`);
+    } else if (named?.name === "simpleType") this.#restricted(value, named, place);
+    else if (named !== undefined) this.#simple(value, named, place);
+    else place.found.push(`${place.path}: the checker does not know ${type}`);
   }
 
-  #restricted(value: string, type: XmlNode, path: string, problems: Problems): void {
+  #restricted(value: string, type: XmlNode, place: Place): void {
     const restriction = childOf(type, "restriction");
     if (restriction === undefined) return;
-    this.#text(value, restriction.attributes["base"] ?? "xs:string", path, problems);
-    this.#facets(value, restriction, path, problems);
+    this.#text(value, restriction.attributes["base"] ?? "xs:string", place);
+    this.#facets(value, restriction, place);
   }
 
-  #facets(value: string, restriction: XmlNode, path: string, problems: Problems): void {
+  #facets(value: string, restriction: XmlNode, place: Place): void {
     const words = childrenOf(restriction, "enumeration").map(({ attributes }) => attributes["value"]);
-    if (words.length > 0 && !words.includes(value)) problems.found.push(`${path}: not an allowed word`);
+    if (words.length > 0 && !words.includes(value)) place.found.push(`${place.path}: not an allowed word`);
     for (const { name, attributes } of restriction.children) {
       const limit = Number(attributes["value"]);
       const { length } = [...value];
@@ -206,7 +200,7 @@ export class Schema {
         (name === "maxLength" && length > limit) ||
         (name === "length" && length !== limit) ||
         (name === "pattern" && !matches(value, attributes["value"] ?? ""));
-      if (broken) problems.found.push(`${path}: breaks ${name} ${attributes["value"] ?? ""}`);
+      if (broken) place.found.push(`${place.path}: breaks ${name} ${attributes["value"] ?? ""}`);
     }
   }
 }
