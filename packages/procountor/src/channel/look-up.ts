@@ -78,7 +78,7 @@ export class LookUp {
 }
 
 /** The address of the page behind an identifier (`previousId`: keyset paging, inferred semantics). */
-export const pageAfter = (resource: string, after: string | undefined): string => {
+const pageAfter = (resource: string, after: string | undefined): string => {
   if (after === undefined) return resource;
   return `${resource}${resource.includes("?") ? "&" : "?"}previousId=${after}`;
 };

@@ -13,17 +13,15 @@ export function counterPartyOf(
 ): Pick<InvoiceRequest, "counterParty" | "billingAddress"> {
   const { buyerParty: buyer, invoiceRecipientParty: recipient } = parties;
   const counterParty: CounterPartyRequest = {
-    ...given({
-      contactPersonName: findings.optionalText(
-        buyer.contact?.contactPerson?.name,
-        `${base}/contact/contactPerson/name`,
-        textLength.contactPerson,
-      ),
-      identifier: findings.optionalText(buyer.businessId, `${base}/businessId`),
-      taxCode: findings.optionalText(buyer.vatCode, `${base}/vatCode`),
-      customerNumber: findings.optionalText(buyer.customerAccountId, `${base}/customerAccountId`),
-      email: findings.optionalText(buyer.contact?.email, `${base}/contact/email`),
-    }),
+    contactPersonName: findings.optionalText(
+      buyer.contact?.contactPerson?.name,
+      `${base}/contact/contactPerson/name`,
+      textLength.contactPerson,
+    ),
+    identifier: findings.optionalText(buyer.businessId, `${base}/businessId`),
+    taxCode: findings.optionalText(buyer.vatCode, `${base}/vatCode`),
+    customerNumber: findings.optionalText(buyer.customerAccountId, `${base}/customerAccountId`),
+    email: findings.optionalText(buyer.contact?.email, `${base}/contact/email`),
     counterPartyAddress: addressOf(buyer.name, buyer.address, base, findings),
     ...electronicAddress(parties.buyerParty, findings),
   };
@@ -42,7 +40,7 @@ function electronicAddress(
   const address = findings.optionalText(buyer.electronicInvoiceAccount, `${base}/electronicInvoiceAccount`);
   const operator = findings.optionalText(buyer.electronicRoutingAddress, `${base}/electronicRoutingAddress`);
   if (address === undefined && operator === undefined) return {};
-  return { einvoiceAddress: given({ operator, address }) };
+  return { einvoiceAddress: { operator, address } };
 }
 
 function addressOf(
@@ -55,13 +53,11 @@ function addressOf(
   const more = [address?.street2, address?.street3].filter((line) => line !== undefined).join(", ");
   return {
     name: findings.text(name, `${place}/name`, textLength.partyName),
-    ...given({
-      specifier: findings.optionalText(more === "" ? undefined : more, `${below}/street2`, textLength.street),
-      street: findings.optionalText(address?.street, `${below}/street`, textLength.street),
-      zip: findings.optionalText(address?.postalCode, `${below}/postalCode`, textLength.zip),
-      city: findings.optionalText(address?.postalDistrict, `${below}/postalDistrict`, textLength.city),
-      country: countryOf(address?.countryCode, `${below}/countryCode`, findings),
-    }),
+    specifier: findings.optionalText(more === "" ? undefined : more, `${below}/street2`, textLength.street),
+    street: findings.optionalText(address?.street, `${below}/street`, textLength.street),
+    zip: findings.optionalText(address?.postalCode, `${below}/postalCode`, textLength.zip),
+    city: findings.optionalText(address?.postalDistrict, `${below}/postalDistrict`, textLength.city),
+    country: countryOf(address?.countryCode, `${below}/countryCode`, findings),
   };
 }
 
@@ -74,13 +70,4 @@ function countryOf(code: string | undefined, pointer: string, findings: FindingL
     findings.refuse("ACC_DOCUMENT_FIELD_INVALID", pointer, message);
   }
   return name;
-}
-
-type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
-
-/** The members that are there: an absent reference is left out, never sent as an empty text. */
-export function given<T extends Readonly<Record<string, string | undefined>>>(members: T): Given<T> {
-  const kept = Object.entries(members).filter(([, value]) => value !== undefined);
-  // Object.fromEntries forgets which keys it was given; nothing was added or changed above.
-  return Object.fromEntries(kept) as Given<T>;
 }

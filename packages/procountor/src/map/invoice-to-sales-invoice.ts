@@ -14,7 +14,7 @@ import { creditNoteSettlement } from "./credit-note-settlement.ts";
 import { canBeAdded } from "./exact-sum.ts";
 import { FindingList } from "./finding-list.ts";
 import { invoiceAccounts } from "./invoice-accounts.ts";
-import { counterPartyOf, given } from "./invoice-counter-party.ts";
+import { counterPartyOf } from "./invoice-counter-party.ts";
 import { paymentInfoOf } from "./invoice-payment-info.ts";
 import { invoicePostings } from "./invoice-postings.ts";
 import { type SalesRow, salesRow } from "./invoice-row.ts";
@@ -140,15 +140,15 @@ function requestOf(
     paymentInfo: paymentInfoOf(invoice, row),
     extraInfo: { accountingByRow: true, unitPricesIncludeVat: false },
     discountPercent: 0,
-    ...given({ orderReference }),
+    orderReference,
     invoiceRows: rows.map(({ request }) => request),
     vatStatus: rows[0]?.vatWords.vatStatus ?? readings.noVatStatus,
     originalInvoiceNumber: findings.text(header.number, "/header/number", textLength.originalInvoiceNumber),
     invoiceChannel: plan.invoices.alreadySent ? "NO_SENDING" : own.invoiceChannel,
     language: languages[header.languageCode?.slice(0, 2).toUpperCase() ?? ""] ?? own.language,
-    ...given({ additionalInformation: printedText(invoice, findings) }),
+    additionalInformation: printedText(invoice, findings),
     notes: `Confirma ${markOf(context.keyOf("invoice"))}`,
-    ...given(references),
+    ...references,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { ErrorCode } from "@confirma-connect/core";
 
 /** Every code of specs 3.2 that was seen; the vendor's full list is not published in readable form. */
-export type ProcountorCode =
+type ProcountorCode =
   | "DUE_DATE_BEFORE_BILL_DATE"
   | "CLOSED_FISCAL_PERIOD"
   | "ERROR_BRN_CODE"

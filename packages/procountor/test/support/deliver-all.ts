@@ -10,7 +10,7 @@ import {
 const attempt = { id: "test", number: 1 };
 
 /** A step with the identifiers that earlier steps returned. */
-export function resolved(step: Step, identifiers: Readonly<Record<string, string>>): ResolvedStep {
+function resolved(step: Step, identifiers: Readonly<Record<string, string>>): ResolvedStep {
   const put = (text: string) =>
     Object.entries(identifiers).reduce((words, [name, id]) => words.replaceAll(`{{${name}}}`, id), text);
   const request = { ...step.request, resource: put(step.request.resource), body: put(step.request.body) };

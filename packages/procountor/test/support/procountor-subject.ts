@@ -43,7 +43,7 @@ const other = demoProcountorCompany({ id: 4712, apiKey: "other-procountor-api-ke
 const accounts = { receivables: "1700", sales: "3000", vat: "2939", unknownAccount: "8888" };
 
 /** The plan under which the kit's samples are delivered. */
-export const conformancePlan = AccountPlan.parse({
+const conformancePlan = AccountPlan.parse({
   vatCodes: [{ percentage: 25.5, target: "1" }],
   options: { procountor: { bankAccount } },
 });

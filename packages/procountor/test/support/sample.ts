@@ -153,7 +153,7 @@ export const sampleCreditNote = {
 };
 
 /** A payment with all three parts, in the shape of the payments endpoint. */
-export const samplePayment = {
+const samplePayment = {
   paymentIdentifier: "abc-123-def-456",
   invoiceNumber: "133720800",
   paymentDate: "2026-02-25",

@@ -4,7 +4,7 @@ import { ProcountorClient, type ProcountorClientLimits } from "../../src/transpo
 import { answered } from "./scripted-http.ts";
 
 /** A clock that stands still. */
-export const stillClock = { now: () => 1_767_225_600_000, today: () => civilDate("2026-01-01") };
+const stillClock = { now: () => 1_767_225_600_000, today: () => civilDate("2026-01-01") };
 
 /** A client with made-up credentials that never waits. */
 export function testClient(http: HttpClient, limits: Partial<ProcountorClientLimits> = {}): ProcountorClient {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { DateField, Id, IntegerField, listOf, MoneyField, OptionalId, PercentField, Words } from "./field.ts";
 
 /** A part of a row on one item of a dimension. */
-export const DimensionItemValue = z.object({
+const DimensionItemValue = z.object({
   dimensionId: OptionalId,
   itemId: OptionalId,
   value: MoneyField,

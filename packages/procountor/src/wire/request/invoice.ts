@@ -1,3 +1,4 @@
+// Members that are undefined are left out of the JSON text.
 import type { NumberOrPlaceholder } from "./write-json.ts";
 
 /** Channels that POST and PUT take (seen; `EDIFACT` and `PAPER_INVOICE` are refused there). */
@@ -10,33 +11,36 @@ export const invoiceLanguages = ["FINNISH", "SWEDISH", "ENGLISH", "NORWEGIAN", "
 export const paymentMethods = ["BANK_TRANSFER", "CASH", "CLEARING", "DIRECT_PAYMENT", "OTHER"] as const;
 
 /** One of {@link invoiceChannels}. */
-export type InvoiceChannel = (typeof invoiceChannels)[number];
+type InvoiceChannel = (typeof invoiceChannels)[number];
 
 /** One of {@link invoiceLanguages}. */
 export type InvoiceLanguage = (typeof invoiceLanguages)[number];
 
 /** One of {@link paymentMethods}. */
-export type PaymentMethod = (typeof paymentMethods)[number];
+type PaymentMethod = (typeof paymentMethods)[number];
 
 /** An address; `country` is one of Procountor's own names. */
 export interface AddressRequest {
   readonly name: string;
-  readonly specifier?: string;
-  readonly street?: string;
-  readonly zip?: string;
-  readonly city?: string;
-  readonly country?: string;
+  readonly specifier?: string | undefined;
+  readonly street?: string | undefined;
+  readonly zip?: string | undefined;
+  readonly city?: string | undefined;
+  readonly country?: string | undefined;
 }
 
 /** The buyer. Personal data: it appears in request bodies only. */
 export interface CounterPartyRequest {
-  readonly contactPersonName?: string;
-  readonly identifier?: string;
-  readonly taxCode?: string;
-  readonly customerNumber?: string;
-  readonly email?: string;
+  readonly contactPersonName?: string | undefined;
+  readonly identifier?: string | undefined;
+  readonly taxCode?: string | undefined;
+  readonly customerNumber?: string | undefined;
+  readonly email?: string | undefined;
   readonly counterPartyAddress: AddressRequest;
-  readonly einvoiceAddress?: { readonly operator?: string; readonly address?: string };
+  readonly einvoiceAddress?: {
+    readonly operator?: string | undefined;
+    readonly address?: string | undefined;
+  };
 }
 
 /** How and when the invoice is paid. */
@@ -46,20 +50,20 @@ export interface PaymentInfoRequest {
   readonly bankAccount?: { readonly accountNumber: string };
   readonly dueDate: string;
   readonly currencyRate: 1;
-  readonly bankReferenceCode?: string;
+  readonly bankReferenceCode?: string | undefined;
 }
 
 /** One row; the unit price is net. */
 export interface InvoiceRowRequest {
   readonly product: string;
-  readonly productCode?: string;
+  readonly productCode?: string | undefined;
   readonly quantity: number;
   readonly unit: string;
   readonly unitPrice: number;
   readonly discountPercent: number;
   readonly vatPercent: number;
   readonly vatStatus: number;
-  readonly comment?: string;
+  readonly comment?: string | undefined;
 }
 
 /** Body of `POST /invoices` (specs 4.2). */
@@ -74,15 +78,15 @@ export interface InvoiceRequest {
   readonly paymentInfo: PaymentInfoRequest;
   readonly extraInfo: { readonly accountingByRow: true; readonly unitPricesIncludeVat: false };
   readonly discountPercent: 0;
-  readonly orderReference?: string;
+  readonly orderReference?: string | undefined;
   readonly invoiceRows: readonly InvoiceRowRequest[];
   readonly vatStatus: number;
   readonly originalInvoiceNumber: string;
   readonly invoiceChannel: InvoiceChannel;
   readonly language: InvoiceLanguage;
-  readonly additionalInformation?: string;
+  readonly additionalInformation?: string | undefined;
   readonly notes: string;
-  readonly orderNumber?: string;
-  readonly agreementNumber?: string;
-  readonly sellerReferenceIdentifier?: string;
+  readonly orderNumber?: string | undefined;
+  readonly agreementNumber?: string | undefined;
+  readonly sellerReferenceIdentifier?: string | undefined;
 }

@@ -1,5 +1,5 @@
 /** Stands for the identifier that an earlier step returns. */
-export type Placeholder = `{{${string}}}`;
+type Placeholder = `{{${string}}}`;
 
 /** A number on the wire: known now, or the identifier of an earlier step. */
 export type NumberOrPlaceholder = number | Placeholder;
