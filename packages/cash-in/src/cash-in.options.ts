@@ -4,7 +4,7 @@ import { CashInKey, type CashInKeyKind } from "./auth/cash-in-key.ts";
 import { CashInRouteOverrides } from "./route/route-overrides.ts";
 
 /** The production address (seen). The sandbox's is not public. */
-export const cashInProduction = "https://api.cash-in.com/v2";
+const cashInProduction = "https://api.cash-in.com/v2";
 
 const keyOf = <K extends CashInKeyKind>(kind: K) =>
   z.custom<CashInKey<K>>(

@@ -2,7 +2,7 @@ import type { Mark } from "@confirma-connect/core";
 import type { CashInKeyKind } from "../auth/cash-in-key.ts";
 
 /** Verbs of the menu. */
-export type CashInMethod = "GET" | "POST" | "PUT" | "DELETE";
+type CashInMethod = "GET" | "POST" | "PUT" | "DELETE";
 
 /** How one endpoint is called. Everything that the public pages leave open can be set by configuration. */
 export interface CashInRoute<K extends CashInKeyKind = CashInKeyKind> {

@@ -1,7 +1,7 @@
 import { ConnectorError } from "@confirma-connect/core";
 
 /** What a walk needs to know about a page. */
-export interface Page<T> {
+interface Page<T> {
   readonly items: readonly T[];
   readonly pageSize: number | undefined;
   readonly totalCount: number | undefined;

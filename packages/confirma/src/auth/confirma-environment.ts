@@ -1,9 +1,9 @@
 import { ConfigurationError } from "@confirma-connect/core";
 
 /** The agency's two environments; every key belongs to exactly one (seen). */
-export const confirmaEnvironments = ["staging", "production"] as const;
+const confirmaEnvironments = ["staging", "production"] as const;
 
-/** See {@link confirmaEnvironments}. */
+/** One of the environments. */
 export type ConfirmaEnvironment = (typeof confirmaEnvironments)[number];
 
 /** Documented hosts (seen). */

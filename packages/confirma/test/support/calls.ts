@@ -7,7 +7,7 @@ import { fixture } from "./fixture.ts";
 const period = { from: civilDate("2026-03-01"), to: civilDate("2026-03-30") };
 
 /** An invoice with everything that the accounting endpoint asks for. */
-export const accountingInvoice = () => {
+const accountingInvoice = () => {
   const request = z
     .object({ invoice: z.record(z.string(), z.unknown()) })
     .parse(fixture("sales-invoice-request"));

@@ -15,7 +15,7 @@ export const Envelope = z.object({
 export type Envelope = z.output<typeof Envelope>;
 
 /** What an answer says, with warnings, or why it could not be read. */
-export type Reading<T> =
+type Reading<T> =
   | { readonly readable: true; readonly value: T; readonly warnings: readonly Problem[] }
   | { readonly readable: false; readonly problems: readonly Problem[] };
 
