@@ -42,6 +42,13 @@ const credentials: AnswerReader<Secret> = (json) => {
   return data === undefined ? unreadable("holds no credentials") : readable(new Secret(JSON.stringify(data)));
 };
 
+/** A write by our names of its members. */
+interface Write {
+  readonly members: JsonObject;
+  readonly parameters?: Parameters;
+  readonly options: CallOptions;
+}
+
 /** Partner services. They need a partner key; creditor keys are refused by Cash-In and do not compile here. */
 export class PartnerClient {
   readonly #transport: CashInTransport<"partner">;
@@ -52,7 +59,7 @@ export class PartnerClient {
 
   /** "Submit new creditor": its credentials come with the answer, so an `unknown` result must be looked into. */
   registerCreditor(creditor: NewCreditor, options: CallOptions = {}): Promise<CashInResult<Secret>> {
-    return this.#write("registerCreditor", { ...creditor }, {}, credentials, options);
+    return this.#write("registerCreditor", { members: { ...creditor }, options }, credentials);
   }
 
   /** "Update creditor": contacts, bank account and service settings. */
@@ -61,7 +68,11 @@ export class PartnerClient {
     change: CreditorChange,
     options: CallOptions = {},
   ): Promise<CashInResult<Secret>> {
-    return this.#write("updateCreditor", { ...change }, { creditorId }, sealedAnswer, options);
+    return this.#write(
+      "updateCreditor",
+      { members: { ...change }, parameters: { creditorId }, options },
+      sealedAnswer,
+    );
   }
 
   /** "Get creditor credentials". */
@@ -100,15 +111,13 @@ export class PartnerClient {
   /** "Send SMS": the delivery reports come in the answer (seen). Never repeated: the debtor would get it twice. */
   sendSms(message: SmsMessage, options: CallOptions = {}): Promise<CashInResult<readonly SmsReport[]>> {
     const reports = smsReports(this.#transport.routes.sendSms.answer);
-    return this.#write("sendSms", { ...message }, {}, reports, options);
+    return this.#write("sendSms", { members: { ...message }, options }, reports);
   }
 
   #write<T>(
     route: RouteFor<"partner">,
-    members: JsonObject,
-    parameters: Parameters,
+    { members, parameters = {}, options }: Write,
     read: AnswerReader<T>,
-    options: CallOptions,
   ): Promise<CashInResult<T>> {
     const names = this.#transport.routes[route].body;
     const body = Object.fromEntries(
