@@ -1,10 +1,11 @@
 import type { ResolvedStep, Sighting } from "@confirma-connect/core";
 import { readSalesInvoiceList } from "../wire/answer/sales-invoice-list.ts";
-import { difference, found, type LookUp, onlyOne, unclear } from "./look-up.ts";
+import { differing, foundAs, missing, together } from "./comparison.ts";
+import { type LookUp, onlyOne, unclear } from "./look-up.ts";
 
 /**
  * Looks for the effect of a match: a matched credit note has no open sum left. With which invoice it was
- * matched is not in the list.
+ * matched cannot be read (the form of replyoption 32 is not published), so the match is never read back.
  */
 export async function locateCreditNoteMatch(step: ResolvedStep, lookUp: LookUp): Promise<Sighting> {
   const number = step.identity.values["creditNote"] ?? "";
@@ -22,5 +23,6 @@ export async function locateCreditNoteMatch(step: ResolvedStep, lookUp: LookUp):
   if (sum === undefined || openSum === undefined)
     return unclear("the list shows no open sum of the credit note");
   if (openSum === sum) return lookUp.absent();
-  return found(netvisorKey, openSum === 0 ? [] : [difference("the credit note is matched in part only")]);
+  if (openSum === 0) return foundAs(netvisorKey, missing);
+  return foundAs(netvisorKey, together(missing, differing("the credit note is matched in part only")));
 }

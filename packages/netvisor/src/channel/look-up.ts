@@ -80,15 +80,3 @@ export function onlyOne<T extends { readonly netvisorKey: string }>(
   if (entry.netvisorKey === "") return unclear(`Netvisor's answer names no key for one of its ${what}`);
   return { type: "one", entry };
 }
-
-/** A difference between the books and what was sent. */
-export const difference = (message: string): Problem =>
-  problem("ACC_ANSWER_DIFFERS", { message, severity: "warning" });
-
-/** Found, with what was compared: equal content is the strongest proof there is. */
-export const found = (vendorId: string, differences: readonly Problem[]): Sighting => ({
-  type: "found",
-  vendorId,
-  evidence: differences.length === 0 ? "readBack" : "identified",
-  differences,
-});

@@ -12,7 +12,7 @@ import {
   type Sighting,
 } from "@confirma-connect/core";
 import type { Draft } from "../map/draft.ts";
-import { outcomeOfAnswer } from "../map/vendor-problem.ts";
+import { type AnswerReadings, outcomeOfAnswer } from "../map/vendor-problem.ts";
 import type { Exchange } from "./exchange.ts";
 import { finishDraft } from "./finish-draft.ts";
 import { locateStep } from "./locate-step.ts";
@@ -24,6 +24,7 @@ export interface ChannelParts<D> {
   readonly clock: Clock;
   /** Content type of bodies, with the character set in which the client sends them. */
   readonly contentType: string;
+  readonly readings: AnswerReadings;
   readonly translate: (document: D, context: RenderContext) => Draft;
   readonly read: (client: Exchange, period: Period) => AsyncIterable<Recorded<D>>;
 }
@@ -57,7 +58,8 @@ export class NetvisorChannel<D> implements DocumentChannel<D> {
       return { type: "refused", problems: [problem("ACC_REFUSED_NOT_FOUND")] };
     }
     const { resource, body } = step.request;
-    return checkEcho(step, outcomeOfAnswer(await this.#parts.client.exchange({ resource, body }, attempt)));
+    const answer = await this.#parts.client.exchange({ resource, body }, attempt);
+    return checkEcho(step, outcomeOfAnswer(answer, this.#parts.readings));
   }
 
   locate(step: ResolvedStep, attempt: Attempt): Promise<Sighting> {

@@ -2,8 +2,8 @@ import { type CivilDate, type MinorUnits, negateMinor, type Posting } from "@con
 import type { InvoiceLine } from "./invoice-line.ts";
 import { postingDimensions } from "./row-words.ts";
 
-/** Accounts that the company's settings name and we do not know. */
-const invoiceRoles = {
+/** Roles of an invoice's postings: accounts that the company's settings name and we do not know. */
+export const invoiceRoles = {
   receivables: "(receivables)",
   sales: "(sales default)",
   vat: "(VAT debt)",

@@ -18,7 +18,15 @@ export const voucherStep = (parts: VoucherStepParts): DraftStep => ({
   title: parts.title,
   resource: parts.onlyExistingDimensions ? "accounting.nv?useonlyexistingdimensions=1" : "accounting.nv",
   body: voucherRequest(parts.voucher),
-  identity: { type: "voucher", key: parts.key, values: { date: parts.date } },
+  identity: { type: "voucher", key: parts.key, values: comparedValues(parts) },
   uses: [],
   postings: parts.postings,
+});
+
+/** What the look-up compares beside the rows. */
+const comparedValues = ({ date, voucher }: VoucherStepParts): Readonly<Record<string, string>> => ({
+  date,
+  class: voucher.voucherclass,
+  description: voucher.description ?? "",
+  ...(voucher.number === undefined ? {} : { number: voucher.number }),
 });

@@ -17,6 +17,7 @@ import { takeOwnKey } from "./own-key.ts";
 import { accountOf, agencyDimensionsOf, agencyVatCodeOf, documentTypeOf } from "./reverse-plan.ts";
 import { unreadable } from "./unreadable.ts";
 import { vatEffect } from "./vat-table.ts";
+import { voucherClassNames } from "./voucher-class-names.ts";
 
 /** What helps to read a voucher; without it Netvisor's own words stay. */
 export interface VoucherContext {
@@ -48,7 +49,7 @@ export function voucherToLedgerDocument(
     state: voucher.status,
     document: {
       ledgerIdentifier: key ?? `netvisor-${voucher.netvisorKey}`,
-      documentType: documentTypeOf(context.plan, classNames(voucher, context.voucherTypes ?? [])),
+      documentType: documentTypeOf(context.plan, voucherClassNames(voucher, context.voucherTypes ?? [])),
       documentName: voucher.number,
       documentDate,
       documentDescription: words?.slice(0, descriptionLength),
@@ -104,16 +105,3 @@ function carryVatExactly(rows: readonly LedgerRow[]): LedgerRow[] {
 }
 
 const vatOf = ({ amount, netAmount }: LedgerRow): MinorUnits => minorUnits(amount - netAmount);
-
-/** All names of a voucher's class: answers write `PI Purchase Invoice`, plans name `Ostolasku` (specs 6.3). */
-function classNames(voucher: Voucher, types: readonly VoucherType[]): readonly string[] {
-  const { voucherClass, voucherClassKey } = voucher;
-  const shown = voucherClass === undefined ? [] : [voucherClass, voucherClass.replace(/^\S+\s+/u, "")];
-  const type = types.find(
-    ({ netvisorKey, abbreviation }) =>
-      netvisorKey === voucherClassKey ||
-      (voucherClassKey === undefined && abbreviation === voucherClass?.split(" ")[0]),
-  );
-  const listed = type === undefined ? [] : [type.name ?? "", ...type.foreignNames.values()];
-  return [...shown, ...listed].filter((name) => name !== "");
-}

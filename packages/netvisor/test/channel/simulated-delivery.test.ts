@@ -142,14 +142,38 @@ describe("invoices in real books", () => {
     const { simulator, system } = await start();
     expect(await deliverInvoice(system)).toEqual([...steps, "invoice readBack"]);
     expect(await deliverInvoice(system, sampleCreditNote)).toEqual([
+      "credited-invoice identified",
       ...steps,
       "invoice readBack",
-      "credited-invoice identified",
-      "match readBack",
+      "match identified",
     ]);
     expect(balances(simulator)).toEqual({ "1701": 0, "3000": 0, "2939": 0 });
     expect(simulator.probe.books().salesInvoices.map(({ openCents }) => openCents)).toEqual([0, 0]);
   });
+
+  test("an unknown credited invoice ends a credit note before anything is made", async () => {
+    const { simulator, system } = await start();
+    const before = simulator.probe.books();
+    const [first] = await deliverInvoice(system, sampleCreditNote);
+    expect(first).toContain('credited-invoice {"type":"absent"');
+    expect(simulator.probe.books()).toEqual(before);
+  });
+
+  test.each([
+    ["gross", "net", 2],
+    // Rows stored as they were sent are still booked otherwise: only the voucher tells.
+    ["net", "gross", 0],
+  ] as const)(
+    "line sums %s that Netvisor reads as %s are never read back",
+    async (lineSums, invoiceLineSum, rows) => {
+      const { simulator, system } = await start({ lineSums }, { invoiceLineSum });
+      const trail = await deliverInvoice(system);
+      expect(balances(simulator)["3000"]).not.toBe(-30_000);
+      expect(trail).toContain("invoice identified");
+      expect(trail.filter((line) => /^the sum of row \d in the books is/u.test(line)).length).toBe(rows);
+      expect(trail.at(-1)).toMatch(/^the voucher books 1701 365\.00/u);
+    },
+  );
 
   test("customers and products are created once", async () => {
     const { simulator, system } = await start();
@@ -193,6 +217,30 @@ describe("invoices in real books", () => {
 });
 
 describe("payments in real books", () => {
+  test("without keys in names a lost payment is never taken for an equal one that was booked", async () => {
+    const { simulator, system } = await start({ keyInPayerName: false });
+    await deliverInvoice(system);
+    const document = Payment.parse({
+      ...samplePayment,
+      invoiceNumber: "251601000",
+      capitalAmountPaid: 110,
+      interestAmountPaid: 0,
+      costsAmountPaid: 0,
+    });
+    const [first, second] = ["p1", "p2"].map((identifier) => {
+      const keyOf = (step: string) => stepKey(["test", "payment", identifier, step]);
+      const [step] = system.payments?.render(document, { plan: samplePlan, identifier, keyOf }).steps ?? [];
+      if (step === undefined) throw new Error("the payment has no step");
+      return resolved(step, {});
+    });
+    if (first === undefined || second === undefined) throw new Error("there are two payments");
+    expect((await system.payments?.locate(first, attempt))?.type).toBe("absent");
+    expect((await system.payments?.deliver(first, attempt))?.type).toBe("accepted");
+    simulator.arm({ kind: "loseRequest", when: { method: "POST" } });
+    expect((await system.payments?.deliver(second, attempt))?.type).toBe("unknown");
+    expect((await system.payments?.locate(second, attempt))?.type).toBe("unclear");
+  });
+
   test("capital goes to the invoice, interest and costs to their accounts", async () => {
     const { simulator, system } = await start();
     await deliverInvoice(system);
