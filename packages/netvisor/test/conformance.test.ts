@@ -1,17 +1,26 @@
-import { conformanceCases, withheldCases } from "@confirma-connect/conformance";
+import { type ConformanceCase, conformanceCases, withheldCases } from "@confirma-connect/conformance";
 import { afterAll, describe, expect, test } from "@jest/globals";
 import { netvisorSubject } from "./support/netvisor-subject.ts";
 
-const other = { keyInPayerName: false, lineSums: "net", onlyExistingDimensions: false } as const;
+const other = { lineSums: "net", onlyExistingDimensions: false, invoiceNumberUnique: true } as const;
+const everything = () => true;
+// Without keys in names no payment is ever found: what rests on finding one cannot be asked.
+const restsOnFinding = ["accept", "fault", "cancel", "delivery", "tenant"];
+const withoutFinding = ({ id, kind, family }: ConformanceCase) =>
+  kind === "payment" && !restsOnFinding.includes(family) && id !== "payment/limit/at-the-edge";
 const subjects = [
-  ["at its defaults", await netvisorSubject(), ["ledger", "invoice", "payment", undefined]],
+  ["at its defaults", await netvisorSubject(), everything],
   // The other readings change nothing about ledger documents of the kit.
-  ["in the other readings", await netvisorSubject(other, { invoiceLineSum: "net" }), ["invoice", "payment"]],
+  [
+    "in the other readings",
+    await netvisorSubject(other, { invoiceLineSum: "net" }),
+    ({ kind }: ConformanceCase) => kind === "invoice",
+  ],
+  ["without keys in payers' names", await netvisorSubject({ keyInPayerName: false }), withoutFinding],
 ] as const;
 
-describe.each(subjects)("Netvisor %s conforms", (_, subject, kinds) => {
-  const cases = conformanceCases(subject).filter(({ kind }) => kinds.some((each) => each === kind));
-  for (const { id, title, run } of cases) test(`${id}: ${title}`, run);
+describe.each(subjects)("Netvisor %s conforms", (_, subject, asked) => {
+  for (const { id, title, run } of conformanceCases(subject).filter(asked)) test(`${id}: ${title}`, run);
 
   test("nothing is withheld but a code without a meaning, which the stand-in does not have", () => {
     const missing = withheldCases(subject).flatMap((each) => each.missing);

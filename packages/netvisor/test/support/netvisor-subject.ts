@@ -10,6 +10,7 @@ import {
 import {
   type AccountingSystem,
   AccountPlan,
+  type Clock,
   civilDate,
   type DocumentKind,
   minorUnits,
@@ -18,7 +19,7 @@ import {
   stepKey,
   systemClock,
 } from "@confirma-connect/core";
-import { createHttpClient, type HttpClient } from "@confirma-connect/http";
+import { createHttpClient } from "@confirma-connect/http";
 import {
   createNetvisorSystem,
   NetvisorOptions,
@@ -34,6 +35,8 @@ import {
   type NetvisorSimulator,
   startNetvisorSimulator,
 } from "@confirma-connect/simulators";
+import { BenchTime } from "./bench-time.ts";
+import { FaultyHttp } from "./faulty-http.ts";
 
 const company = demoNetvisorCompany();
 const other = demoNetvisorCompany({
@@ -75,8 +78,6 @@ function simulated(fault: ConformanceFault): Fault | undefined {
       return { kind: "loseRequest", when };
     case "commitLoseAnswer":
       return { kind: "commitAndLoseAnswer", when };
-    case "lateCommit":
-      return { kind: "commitLate", afterMs: fault.after, when };
     case "errorBeforeCommit":
       return { kind: "serverError", committed: false, when };
     case "errorAfterCommit":
@@ -98,26 +99,9 @@ function simulated(fault: ConformanceFault): Fault | undefined {
     case "staleRead":
       return { kind: "staleRead", writesBehind: 1, when };
     case "refuseConnection":
+    case "lateCommit":
     case "unmappedCode":
       return undefined;
-  }
-}
-
-/** Sends the requests that a refused connection is armed for to a port where nobody listens. */
-class RefusingHttp implements HttpClient {
-  readonly #inner = createHttpClient();
-  #method = "";
-  #left = 0;
-
-  refuse(method: "GET" | "POST", times: number): void {
-    this.#method = method;
-    this.#left = times;
-  }
-
-  exchange(request: Parameters<HttpClient["exchange"]>[0]): ReturnType<HttpClient["exchange"]> {
-    if (this.#left === 0 || request.method !== this.#method) return this.#inner.exchange(request);
-    this.#left -= 1;
-    return this.#inner.exchange({ ...request, url: "http://127.0.0.1:1/" });
   }
 }
 
@@ -188,14 +172,16 @@ export interface NetvisorBench {
   readonly options: NetvisorOptionsInput;
 }
 
-/** Starts a stand-in; late writes land within a bound that tests can wait for. */
+/** Starts a stand-in with two companies. */
 export async function netvisorBench(
   readings: NetvisorOptionsInput["readings"] = {},
   simulatorReadings: Partial<NetvisorReadings> = {},
+  clock: Clock = systemClock,
 ): Promise<NetvisorBench> {
   const simulator = await startNetvisorSimulator({
     companies: [company, other],
     readings: simulatorReadings,
+    now: () => new Date(clock.now()),
   });
   const options = {
     baseUrl: simulator.url,
@@ -204,7 +190,6 @@ export async function netvisorBench(
     partnerId: demoNetvisorPartner.id,
     partnerKey: new Secret(demoNetvisorPartner.key),
     organisationId: company.organisationId,
-    lateWriteBound: 600,
     readings,
   };
   return { simulator, options };
@@ -215,9 +200,12 @@ export async function netvisorSubject(
   readings: NetvisorOptionsInput["readings"] = {},
   simulatorReadings: Partial<NetvisorReadings> = {},
 ): Promise<ConformanceSubject> {
-  const { simulator, options } = await netvisorBench(readings, simulatorReadings);
-  const http = new RefusingHttp();
-  const parts = { http, clock: systemClock, ids: randomIds };
+  const time = new BenchTime();
+  const { clock } = time;
+  const { simulator, options } = await netvisorBench(readings, simulatorReadings, clock);
+  const http = new FaultyHttp(clock);
+  time.onAdvance(() => http.land());
+  const parts = { http, clock, ids: randomIds };
   const { customerId, customerKey, organisationId } = other;
   const seeder = createNetvisorSystem(options, { ...parts, http: createHttpClient() });
   return {
@@ -238,11 +226,12 @@ export async function netvisorSubject(
       arm: async (fault) => {
         if (fault.type === "refuseConnection")
           http.refuse(fault.on === "read" ? "GET" : "POST", fault.times ?? 1);
+        if (fault.type === "lateCommit") http.delay(fault.after);
         const armed = simulated(fault);
         if (armed !== undefined) simulator.arm(armed);
       },
       reset: async () => {
-        http.refuse("GET", 0);
+        http.reset();
         simulator.probe.reset();
       },
     },
@@ -251,6 +240,7 @@ export async function netvisorSubject(
       personal: samplePersonalData,
       logged: () => [],
     },
+    time,
     prepare: async (kind, n) => (kind === "payment" ? openInvoice(seeder, n) : undefined),
     dispose: () => simulator.close(),
   };
