@@ -5,14 +5,17 @@ import {
   formatPercentage,
   type LedgerDocument,
   mapDocumentClass,
+  problem,
   type RenderContext,
 } from "@confirma-connect/core";
 import { voucherTextLength } from "../wire/request/text-form.ts";
 import type { VoucherLine } from "../wire/request/voucher.ts";
 import { type Draft, draftOf } from "./draft.ts";
 import { exactSum, sumText } from "./exact-sum.ts";
-import { type LedgerLine, ledgerLines } from "./ledger-line.ts";
+import { calculateLedger } from "./ledger-calculation.ts";
+import { type LedgerLine, ledgerWords } from "./ledger-line.ts";
 import { ledgerPostings } from "./ledger-postings.ts";
+import { netvisorPlanOf } from "./netvisor-plan.ts";
 import type { Readings } from "./readings.ts";
 import { voucherStep } from "./voucher-step.ts";
 
@@ -21,7 +24,7 @@ export const mostVoucherRows = 500;
 
 /**
  * Translates a ledger document into one voucher (accounting.nv). `net`: every row as it is, VAT rows
- * included, and nothing is added by Netvisor. `gross`: Netvisor makes VAT and rounding rows itself.
+ * included, and nothing is added by Netvisor. `gross`: Netvisor makes VAT rows itself; see calculateLedger.
  */
 export function ledgerDocumentToVoucher(
   document: LedgerDocument,
@@ -34,13 +37,11 @@ export function ledgerDocumentToVoucher(
     charset: readings.textCharset,
     cut: plan.cutLongTexts,
   });
-  const mode = calculationOf(document, plan.ledger.calculation);
-  const lines = ledgerLines(document, mode, { plan, readings, findings });
-  checkBalance(lines, mode, findings);
-  if (document.ledgerRows.length > mostVoucherRows) {
-    const message = `a voucher may have ${mostVoucherRows} rows, the document has ${document.ledgerRows.length}`;
-    findings.refuse("ACC_UNSUPPORTED_SIZE", "/ledgerRows", message);
-  }
+  findings.add(netvisorPlanOf(plan).problems);
+  const row = { plan, readings, findings };
+  const words = document.ledgerRows.map((each, index) => ledgerWords(each, `/ledgerRows/${index}`, row));
+  const { mode, lines } = calculateLedger(document, words, row);
+  checkVoucher(lines, mode, findings);
   const heading = {
     calculationmode: mode,
     voucherdate: voucherDateOf(document, readings, findings),
@@ -66,17 +67,12 @@ export function ledgerDocumentToVoucher(
   ]);
 }
 
-/** `auto`: VAT rows tell that every row is meant as it stands; GROSS without them leaves VAT to Netvisor. */
-function calculationOf(
-  { ledgerRows, calculationMode }: LedgerDocument,
-  calculation: "auto" | "net" | "gross",
-): "net" | "gross" {
-  if (calculation !== "auto") return calculation;
-  if (ledgerRows.some(({ isVatRow }) => isVatRow)) return "net";
-  return calculationMode === "GROSS" ? "gross" : "net";
-}
-
-function checkBalance(lines: readonly LedgerLine[], mode: "net" | "gross", findings: FindingList): void {
+/** What is sent balances in cents and is not too long: plan and VAT rows can make other sums than core's rules see. */
+function checkVoucher(lines: readonly LedgerLine[], mode: "net" | "gross", findings: FindingList): void {
+  if (lines.length > mostVoucherRows) {
+    const message = `a voucher may have ${mostVoucherRows} rows, the document makes ${lines.length}`;
+    findings.refuse("ACC_UNSUPPORTED_SIZE", "/ledgerRows", message);
+  }
   const sum = exactSum(lines.map(({ amount }) => amount));
   if (sum === 0n) return;
   const which = mode === "net" ? "net amounts of all rows" : "amounts of all rows but VAT rows";
@@ -84,7 +80,7 @@ function checkBalance(lines: readonly LedgerLine[], mode: "net" | "gross", findi
   findings.refuse("ACC_DOCUMENT_UNBALANCED", "/ledgerRows", message);
 }
 
-/** A voucher has one date. Rows dated otherwise are told about, because their own date is not delivered. */
+/** A voucher has one date. Rows dated otherwise are told about, as the agency's own example has them. */
 function voucherDateOf(
   document: LedgerDocument,
   { voucherDate }: Readings,
@@ -100,7 +96,8 @@ function voucherDateOf(
     findings.refuse("ACC_UNSUPPORTED_FEATURE", pointer, "all rows of a Netvisor voucher have the same date");
   } else {
     const message = `the voucher is dated by documentDate ${documentDate}; Netvisor keeps no date per row`;
-    findings.warn("ACC_DOCUMENT_DATE_ORDER", pointer, message);
+    const advice = "Nothing, if the document date is the voucher date; see option readings.voucherDate.";
+    findings.add([problem("ACC_DOCUMENT_DATE_ORDER", { pointer, severity: "info", message, advice })]);
   }
   return date;
 }

@@ -1,18 +1,25 @@
-import {
-  type LedgerDocument,
-  type LedgerRow,
-  type MinorUnits,
-  mapAccount,
-  type Percentage,
-} from "@confirma-connect/core";
+import { type LedgerRow, type MinorUnits, mapAccount, type Percentage } from "@confirma-connect/core";
 import type { RequestDimension } from "../wire/request/dimension.ts";
 import { accountNumberLength, voucherTextLength } from "../wire/request/text-form.ts";
 import type { RequestVatCode } from "../wire/request/vat-code.ts";
 import { dimensionsOf, type RowContext, vatCodeOf } from "./row-words.ts";
 
-/** A ledger row in Netvisor's words; the amount is net or gross as the voucher says. */
+/** A ledger row with its words in Netvisor's form; how its amounts are sent is not decided yet. */
+export interface LedgerWords {
+  readonly row: LedgerRow;
+  /** Pointer of the row in the caller's document. */
+  readonly pointer: string;
+  readonly account: string;
+  readonly vatCode: RequestVatCode;
+  readonly description: string | undefined;
+  readonly dimensions: readonly RequestDimension[];
+}
+
+/** A row of the voucher; the amount is net or gross as the voucher says. */
 export interface LedgerLine {
   readonly amount: MinorUnits;
+  /** What is booked on the account itself; in gross mode Netvisor books the rest as VAT. */
+  readonly netAmount: MinorUnits;
   readonly account: string;
   readonly vatCode: RequestVatCode;
   readonly vatPercentage: Percentage;
@@ -21,39 +28,45 @@ export interface LedgerLine {
   readonly isVatRow: boolean;
 }
 
-/** Translates the rows that the voucher carries: all of them in net mode, all but VAT rows in gross mode. */
-export function ledgerLines(
-  { ledgerRows }: LedgerDocument,
-  mode: "net" | "gross",
-  context: RowContext,
-): readonly LedgerLine[] {
-  return ledgerRows
-    .map((row, index) => ({ row, line: ledgerLine(row, mode, `/ledgerRows/${index}`, context) }))
-    .filter(({ row }) => mode === "net" || !row.isVatRow)
-    .map(({ line }) => line);
-}
-
-function ledgerLine(row: LedgerRow, mode: "net" | "gross", pointer: string, context: RowContext): LedgerLine {
-  const { plan, findings } = context;
-  const account = findings.mapped(
-    mapAccount(plan, row.accountNumber, `${pointer}/accountNumber`),
-    `${pointer}/accountNumber`,
-  );
-  if (account.length > accountNumberLength) {
-    const message = "this is not an account number";
-    findings.refuse("ACC_DOCUMENT_FIELD_INVALID", `${pointer}/accountNumber`, message);
+/** Translates the words of one row, and tells which fields Netvisor has no place for. */
+export function ledgerWords(row: LedgerRow, pointer: string, context: RowContext): LedgerWords {
+  const { findings } = context;
+  for (const field of ["vatType", "transactionType"] as const) {
+    if (row[field] === undefined) continue;
+    const message = `Netvisor has no place for ${field}; it is not delivered`;
+    findings.warn("ACC_UNSUPPORTED_FEATURE", `${pointer}/${field}`, message);
   }
   return {
-    amount: mode === "net" ? row.netAmount : row.amount,
-    account,
+    row,
+    pointer,
+    account: ledgerAccount(row.accountNumber, `${pointer}/accountNumber`, context),
     vatCode: vatCodeOf(context, row, pointer),
-    vatPercentage: row.vatPercentage,
     description: findings.optionalText(
       row.transactionDescription,
       `${pointer}/transactionDescription`,
       voucherTextLength,
     ),
     dimensions: dimensionsOf(context, row, pointer),
-    isVatRow: row.isVatRow,
   };
 }
+
+/** An account of the document as the plan maps it. */
+export function ledgerAccount(number: string, pointer: string, { plan, findings }: RowContext): string {
+  const account = findings.mapped(mapAccount(plan, number, pointer), pointer);
+  if (account.length > accountNumberLength) {
+    findings.refuse("ACC_DOCUMENT_FIELD_INVALID", pointer, "this is not an account number");
+  }
+  return account;
+}
+
+/** A row of the voucher with an amount of the document's row. */
+export const ledgerLine = (words: LedgerWords, amount: MinorUnits): LedgerLine => ({
+  amount,
+  netAmount: words.row.netAmount,
+  account: words.account,
+  vatCode: words.vatCode,
+  vatPercentage: words.row.vatPercentage,
+  description: words.description,
+  dimensions: words.dimensions,
+  isVatRow: words.row.isVatRow,
+});

@@ -1,9 +1,9 @@
 import {
   type CivilDate,
   type MinorUnits,
+  minorUnits,
   negateMinor,
   type Posting,
-  splitGross,
   vatOfNet,
 } from "@confirma-connect/core";
 import type { LedgerLine } from "./ledger-line.ts";
@@ -39,10 +39,9 @@ function grossPostings(line: LedgerLine, date: CivilDate): readonly Posting[] {
   switch (effect) {
     case "none":
       return [postingOf(line, line.amount, date)];
-    case "split": {
-      const { net, vat } = splitGross(line.amount, line.vatPercentage);
-      return [postingOf(line, net, date), vatRow(vat)];
-    }
+    case "split":
+      // The document's own net amount: another one than Netvisor's split was refused.
+      return [postingOf(line, line.netAmount, date), vatRow(minorUnits(line.amount - line.netAmount))];
     case "both": {
       const vat = vatOfNet(line.amount, line.vatPercentage);
       return [postingOf(line, line.amount, date), vatRow(vat), vatRow(negateMinor(vat))];

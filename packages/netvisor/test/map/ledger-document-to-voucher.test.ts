@@ -43,13 +43,16 @@ describe("the documented example", () => {
     expect(sumMinor((steps[0]?.postings ?? []).map(({ amount }) => amount))).toBe(0);
   });
 
-  test("tells that Netvisor keeps one date only", () => {
-    expect(found(translate())).toEqual(["warning ACC_DOCUMENT_DATE_ORDER /ledgerRows/0/bookingDate"]);
+  test("tells that Netvisor keeps one date only, and that nothing need be done about it", () => {
+    expect(found(translate())).toEqual(["info ACC_DOCUMENT_DATE_ORDER /ledgerRows/0/bookingDate"]);
+    expect(translate().problems[0]?.advice).toMatch(/^Nothing, .*readings\.voucherDate/u);
   });
 
   test("carries the key that finds it again", () => {
     const { identity } = translate().steps[0] ?? {};
-    expect(identity).toEqual({ type: "voucher", key: "CC0S15T3NQFG8BT", values: { date: "2025-12-13" } });
+    const description = "1001 Here comes the description, max 210 chars long [CC0S15T3NQFG8BT]";
+    const values = { date: "2025-12-13", class: "Myyntilasku", description };
+    expect(identity).toEqual({ type: "voucher", key: "CC0S15T3NQFG8BT", values });
     expect(bodyOf(translate())).toContain("[CC0S15T3NQFG8BT]</description>");
   });
 });
@@ -61,14 +64,18 @@ describe("calculation", () => {
     expect(amounts(result.steps[0]?.postings)).toEqual(["1701 2990.00", "3000 -2382.47", "(VAT) -607.53"]);
   });
 
-  test("reverse charge is predicted on both sides", () => {
+  test("reverse charge is predicted on both sides, where the document says the whole amount is net", () => {
     const plan = { ...samplePlan, vatCodes: [{ code: "20", target: "EUPO" }] };
-    const { steps } = translate({ ledgerRows: [receivable, sales] }, { plan });
+    const whole = { ...sales, netAmount: -2990 };
+    const { steps } = translate({ ledgerRows: [receivable, whole] }, { plan });
     expect(amounts(steps[0]?.postings)).toEqual([
       "1701 2990.00",
       "3000 -2990.00",
       "(VAT) -762.45",
       "(VAT) 762.45",
+    ]);
+    expect(errors(translate({ ledgerRows: [receivable, sales] }, { plan }))).toEqual([
+      "ACC_DOCUMENT_VAT_MISMATCH /ledgerRows/1/netAmount",
     ]);
   });
 
@@ -89,6 +96,136 @@ describe("calculation", () => {
     expect(errors(translate({ ledgerRows: [receivable, sales] }, { plan }))).toEqual([
       "ACC_DOCUMENT_UNBALANCED /ledgerRows",
     ]);
+  });
+});
+
+/** 100.00 at 25.5 %: Netvisor splits 79.68 and 20.32; core allows a cent of rounding. */
+const cash = { ...receivable, amount: 100, netAmount: 100 };
+const hundred = { ...sales, amount: -100, netAmount: -79.68 };
+const cent = { ...hundred, netAmount: -79.67 };
+
+describe("gross rows that Netvisor would split otherwise", () => {
+  const own = (vatAccount: string | number): AccountPlan => ({
+    ...samplePlan,
+    options: { netvisor: { vatAccount } },
+  });
+
+  test("the exact split is left to Netvisor", () => {
+    const { steps } = translate({ ledgerRows: [cash, hundred] });
+    expect(steps[0]?.request.body).toContain("<calculationmode>gross<");
+    expect(amounts(steps[0]?.postings)).toEqual(["1701 100.00", "3000 -79.68", "(VAT) -20.32"]);
+  });
+
+  test("a cent off is refused, with what can be done", () => {
+    const result = translate({ ledgerRows: [cash, cent] });
+    expect(errors(result)).toEqual(["ACC_DOCUMENT_VAT_MISMATCH /ledgerRows/1/netAmount"]);
+    expect(result.problems.find(({ severity }) => severity === "error")?.message).toBe(
+      "of amount -100.00 Netvisor books -79.68 net, netAmount is -79.67: correct netAmount, or name the VAT account (vatAccountNumber, or options.netvisor.vatAccount of the plan)",
+    );
+  });
+
+  test.each([
+    ["the row's VAT account", { ...cent, vatAccountNumber: "2939" }, samplePlan],
+    ["the plan's VAT account", cent, own("2939")],
+    [
+      "the plan's own number for the row's VAT account",
+      { ...cent, vatAccountNumber: "29" },
+      { ...samplePlan, accounts: { unlisted: "asIs" as const, map: { "29": "2939" } } },
+    ],
+  ])("with %s the VAT is sent as a row of its own, as the document says it", (_, row, plan) => {
+    const result = translate({ ledgerRows: [cash, row] }, { plan });
+    expect(errors(result)).toEqual([]);
+    expect(bodyOf(result)).toContain("<calculationmode>net<");
+    expect(bodyOf(result)).toContain('<linesum type="net">-20,33</linesum>');
+    expect(amounts(result.steps[0]?.postings)).toEqual(["1701 100.00", "3000 -79.67", "2939 -20.33"]);
+  });
+
+  test("an exact row that names its VAT account gets a VAT row too: Netvisor's own account may be another", () => {
+    const result = translate({ ledgerRows: [cash, { ...hundred, vatAccountNumber: "2940" }] });
+    expect(amounts(result.steps[0]?.postings)).toEqual(["1701 100.00", "3000 -79.68", "2940 -20.32"]);
+  });
+
+  test("VAT rows for one row need them for all", () => {
+    const rows = [{ ...cash, amount: 200, netAmount: 200 }, { ...cent, vatAccountNumber: "2939" }, hundred];
+    expect(errors(translate({ ledgerRows: rows }))).toEqual([
+      "ACC_DOCUMENT_VAT_MISMATCH /ledgerRows/2/vatAccountNumber",
+    ]);
+  });
+
+  test("a row at 0 % needs netAmount equal to amount, whatever account is named", () => {
+    const rows = [
+      { ...cash, netAmount: 99.99 },
+      { ...hundred, vatAccountNumber: "2939" },
+    ];
+    expect(errors(translate({ ledgerRows: rows }))).toContain(
+      "ACC_DOCUMENT_VAT_MISMATCH /ledgerRows/0/netAmount",
+    );
+    expect(errors(translate({ ledgerRows: [{ ...cash, netAmount: 99.99 }, hundred] }))).toEqual([
+      "ACC_DOCUMENT_VAT_MISMATCH /ledgerRows/0/netAmount",
+    ]);
+  });
+
+  test("a plan that says gross never sends net: an inexact row is refused, a VAT account is told", () => {
+    const plan: AccountPlan = { ...samplePlan, ledger: { calculation: "gross" } };
+    expect(errors(translate({ ledgerRows: [cash, cent] }, { plan }))).toEqual([
+      "ACC_DOCUMENT_VAT_MISMATCH /ledgerRows/1/netAmount",
+    ]);
+    const named = translate({ ledgerRows: [cash, { ...hundred, vatAccountNumber: "2940" }] }, { plan });
+    expect(found(named)).toContain("warning ACC_UNSUPPORTED_FEATURE /ledgerRows/1/vatAccountNumber");
+    expect(found(translate({}, { plan }))).toContain("warning ACC_UNSUPPORTED_FEATURE /ledgerRows/2");
+  });
+
+  test.each([[2939], [""]])(
+    "a plan option that is no account (%j) is a configuration problem",
+    (vatAccount) => {
+      expect(errors(translate({ ledgerRows: [cash, hundred] }, { plan: own(vatAccount) }))).toEqual([
+        "ACC_CONFIG_INVALID ",
+      ]);
+    },
+  );
+});
+
+describe("fields that Netvisor has no place for", () => {
+  test.each(["vatType", "transactionType"])("%s is told", (field) => {
+    expect(found(translate({ ledgerRows: [receivable, { ...sales, [field]: "x" }, vat] }))).toContain(
+      `warning ACC_UNSUPPORTED_FEATURE /ledgerRows/1/${field}`,
+    );
+  });
+
+  test.each<[string, readonly object[], string | undefined]>([
+    [
+      "the account of a VAT row",
+      [receivable ?? {}, { ...sales, vatAccountNumber: "2939" }, vat ?? {}],
+      undefined,
+    ],
+    [
+      "an account that no VAT row has",
+      [receivable ?? {}, { ...sales, vatAccountNumber: "2940" }, vat ?? {}],
+      "error ACC_DOCUMENT_VAT_MISMATCH /ledgerRows/1/vatAccountNumber",
+    ],
+    [
+      "another account than the VAT row's own",
+      [receivable ?? {}, sales ?? {}, { ...vat, vatAccountNumber: "2940" }],
+      "error ACC_DOCUMENT_VAT_MISMATCH /ledgerRows/2/vatAccountNumber",
+    ],
+    [
+      "the VAT row's own account",
+      [receivable ?? {}, sales ?? {}, { ...vat, vatAccountNumber: "2939" }],
+      undefined,
+    ],
+    [
+      "an account on a row without VAT",
+      [{ ...receivable, vatAccountNumber: "2939" }, sales ?? {}, vat ?? {}],
+      "warning ACC_UNSUPPORTED_FEATURE /ledgerRows/0/vatAccountNumber",
+    ],
+    [
+      "an account on a row without VAT, in gross mode",
+      [{ ...receivable, vatAccountNumber: "2939" }, sales ?? {}],
+      "warning ACC_UNSUPPORTED_FEATURE /ledgerRows/0/vatAccountNumber",
+    ],
+  ])("vatAccountNumber: %s", (_, ledgerRows, expected) => {
+    const told = found(translate({ ledgerRows })).filter((line) => line.includes("vatAccountNumber"));
+    expect(told).toEqual(expected === undefined ? [] : [expected]);
   });
 });
 
@@ -116,8 +253,8 @@ describe("bad content", () => {
   });
 
   test("a foreign character is named by its code point, never quoted", () => {
-    const [warning, finding] = translate({ documentDescription: "日本" }).problems;
-    expect(warning?.severity).toBe("warning");
+    const [told, finding] = translate({ documentDescription: "日本" }).problems;
+    expect(told?.severity).toBe("info");
     expect(finding?.message).toBe("Netvisor cannot hold the character U+65E5");
   });
 
@@ -240,6 +377,7 @@ describe("readings", () => {
     const byBooking = { readings: { voucherDate: "bookingDate" as const } };
     expect(bodyOf(translate({}, byBooking))).toContain("<voucherdate>2025-12-12</voucherdate>");
     expect(found(translate({}, byBooking))).toEqual([]);
+    expect(translate({}, byBooking).steps[0]?.identity.values["date"]).toBe("2025-12-12");
     const rows = [receivable, { ...sales, bookingDate: "2025-12-11" }, vat];
     expect(errors(translate({ ledgerRows: rows }, byBooking))).toEqual([
       "ACC_UNSUPPORTED_FEATURE /ledgerRows/1/bookingDate",
