@@ -1,33 +1,42 @@
-import { type FindingList, type Invoice, isCreditNote, type RenderContext } from "@confirma-connect/core";
+import { type Invoice, isCreditNote, type RenderContext } from "@confirma-connect/core";
 import { matchCreditNoteRequest } from "../wire/request/match-credit-note.ts";
 import type { DraftStep } from "./draft.ts";
+import { checkInvoiceNumber } from "./invoice-number.ts";
+import type { RowContext } from "./row-words.ts";
 
-/** Tells whether Netvisor takes a text as an invoice number: digits (seen), kept as written. */
-export const isInvoiceNumber = (text: string): boolean => /^[1-9]\d{0,17}$/u.test(text);
+/** Steps around the credit note: an unknown credited invoice refuses the document before anything is made. */
+export interface CreditNoteMatch {
+  readonly before: () => readonly DraftStep[];
+  readonly after: () => readonly DraftStep[];
+}
+
+const none: CreditNoteMatch = { before: () => [], after: () => [] };
 
 /** The steps that match a credit note with the invoice that it credits; none without that number. */
 export function creditNoteMatch(
   invoice: Invoice,
-  context: RenderContext,
-  findings: FindingList,
-): () => readonly DraftStep[] {
+  { plan, keyOf }: RenderContext,
+  { findings, readings }: Pick<RowContext, "findings" | "readings">,
+): CreditNoteMatch {
   const credited = invoice.references.creditedInvoiceNumber ?? undefined;
-  if (credited === undefined) return () => [];
+  if (credited === undefined) return none;
   const pointer = "/references/creditedInvoiceNumber";
   if (!isCreditNote(invoice)) {
     findings.warn("ACC_UNSUPPORTED_FEATURE", pointer, "only a credit note is matched with another invoice");
-    return () => [];
+    return none;
   }
-  if (!isInvoiceNumber(credited)) {
-    const message = "Netvisor takes invoice numbers of 1 to 18 digits without leading zeros";
-    findings.refuse("ACC_DOCUMENT_FIELD_INVALID", pointer, message);
-  }
-  if (!context.plan.invoices.alreadySent) {
+  checkInvoiceNumber(credited, pointer, { findings, longest: readings.invoiceNumberLength });
+  // Nothing is open on a note of 0.00, so there is nothing to match.
+  if (invoice.amounts.totalAmount === 0) return none;
+  if (!plan.invoices.alreadySent) {
     const message = "an unsent credit note cannot be matched; match it in Netvisor after it is sent";
     findings.warn("ACC_UNSUPPORTED_FEATURE", pointer, message);
-    return () => [];
+    return none;
   }
-  return () => [creditedInvoiceStep(credited), matchStep(invoice.header.number, credited, context)];
+  return {
+    before: () => [creditedInvoiceStep(credited)],
+    after: () => [matchStep(invoice.header.number, credited, keyOf("match"))],
+  };
 }
 
 const creditedInvoiceStep = (number: string): DraftStep => ({
@@ -40,7 +49,7 @@ const creditedInvoiceStep = (number: string): DraftStep => ({
   postings: [],
 });
 
-const matchStep = (creditNote: string, credited: string, { keyOf }: RenderContext): DraftStep => ({
+const matchStep = (creditNote: string, credited: string, key: string): DraftStep => ({
   name: "match",
   action: "create",
   title: "Match of the credit note with its invoice",
@@ -49,7 +58,7 @@ const matchStep = (creditNote: string, credited: string, { keyOf }: RenderContex
     creditnotenetvisorkey: "{{invoice}}",
     invoicenetvisorkey: "{{credited-invoice}}",
   }),
-  identity: { type: "creditNoteMatch", key: keyOf("match"), values: { creditNote, credited } },
+  identity: { type: "creditNoteMatch", key, values: { creditNote, credited } },
   uses: ["invoice", "credited-invoice"],
   postings: [],
 });

@@ -7,6 +7,7 @@ import {
 } from "@confirma-connect/core";
 import { customerLengths, customerRequest } from "../wire/request/customer.ts";
 import type { SalesInvoice } from "../wire/request/sales-invoice.ts";
+import { codeText } from "./code-text.ts";
 import type { DraftStep } from "./draft.ts";
 import { listResource } from "./list-resource.ts";
 
@@ -71,7 +72,7 @@ function codeOf(buyer: BuyerParty, { plan, keyOf }: RenderContext, findings: Fin
   const { customerCode, customers } = plan.invoices;
   const code = buyer[customerCode] ?? buyer.businessId;
   const pointer = `${base}/${buyer[customerCode] === undefined ? "businessId" : customerCode}`;
-  if (code !== undefined) return findings.text(code, pointer, customerLengths.code);
+  if (code !== undefined) return codeText(code, pointer, { findings, longest: customerLengths.code });
   const place = `${base}/${customerCode}`;
   const message = "the buyer has neither a customer code nor a business id";
   if (customers === "find") findings.add([problem("ACC_MAPPING_CUSTOMER", { pointer: place, message })]);

@@ -11,6 +11,7 @@ import { productLengths } from "../wire/request/product.ts";
 import type { SalesInvoiceProductLine } from "../wire/request/sales-invoice.ts";
 import { accountNumberLength } from "../wire/request/text-form.ts";
 import type { RequestVatCode } from "../wire/request/vat-code.ts";
+import { checkDecimals } from "./number-words.ts";
 import type { Readings } from "./readings.ts";
 import { dimensionsOf, type RowContext, vatCodeOf } from "./row-words.ts";
 
@@ -28,7 +29,10 @@ export interface InvoiceLine {
 
 /** Checks and translates one row. */
 export function invoiceLine(row: InvoiceRow, pointer: string, context: RowContext): InvoiceLine {
-  const { findings } = context;
+  const { findings, readings } = context;
+  const rule = { findings, decimals: readings.numberDecimals };
+  checkDecimals(row.quantity, `${pointer}/quantity`, rule);
+  checkDecimals(row.unitPrice, `${pointer}/unitPrice`, rule);
   return {
     row,
     name: findings.text(row.name, `${pointer}/name`, productLengths.name),

@@ -1,6 +1,8 @@
-import type { AccountPlan, FindingList, Invoice, InvoiceRow } from "@confirma-connect/core";
+import type { AccountPlan, FindingList, InvoiceRow } from "@confirma-connect/core";
 import { productLengths, productRequest } from "../wire/request/product.ts";
+import { codeText } from "./code-text.ts";
 import type { DraftStep } from "./draft.ts";
+import type { InvoiceLine } from "./invoice-line.ts";
 import { listResource } from "./list-resource.ts";
 
 interface InvoiceProduct {
@@ -19,26 +21,24 @@ export interface InvoiceProducts {
 
 /** Translates products: every row needs one; `single` books all rows on one product of the plan. */
 export function invoiceProducts(
-  { rows }: Invoice,
+  lines: readonly InvoiceLine[],
   plan: AccountPlan,
   findings: FindingList,
 ): InvoiceProducts {
   const { products: rule, productCode, productGroup } = plan.invoices;
   const codeOf = (row: InvoiceRow): string =>
     rule === "single" ? productCode : (row.productCode ?? productCode);
+  const group = findings.text(productGroup, "/rows", productLengths.name);
   const products = new Map<string, InvoiceProduct>();
-  rows.forEach((row, index) => {
-    const code = codeOf(row);
+  lines.forEach((line, index) => {
+    const code = codeOf(line.row);
     if (products.has(code)) return;
-    findings.text(code, `/rows/${index}/productCode`, productLengths.code);
-    const name = code === productCode ? productGroup : row.name;
     products.set(code, {
       step: `product-${products.size + 1}`,
-      code,
-      name: name.slice(0, productLengths.name),
+      code: codeText(code, `/rows/${index}/productCode`, { findings, longest: productLengths.code }),
+      name: code === productCode ? group : line.name,
     });
   });
-  const group = findings.text(productGroup, "/rows");
   return {
     steps: () => [...products.values()].map((product) => productStep(product, group, rule === "find")),
     stepOf: (row) => products.get(codeOf(row))?.step ?? "product-1",

@@ -11,10 +11,10 @@ import {
   type RenderContext,
 } from "@confirma-connect/core";
 import { type SalesPayment, salesPaymentRequest } from "../wire/request/sales-payment.ts";
-import { isInvoiceNumber } from "./credit-note-match.ts";
 import { type Draft, type DraftStep, draftOf } from "./draft.ts";
 import { canBeAdded } from "./exact-sum.ts";
 import { interestAndCosts } from "./interest-and-costs.ts";
+import { checkInvoiceNumber, netvisorKeyLength } from "./invoice-number.ts";
 import type { Readings } from "./readings.ts";
 
 /** Payer shown when the document names none; Netvisor demands one. */
@@ -68,7 +68,9 @@ function checkPayment(payment: Payment, split: PaymentSplit, findings: FindingLi
   const { bookingDate, paymentDate } = payment;
   if (bookingDate !== undefined && bookingDate !== paymentDate) {
     const message = `the payment is dated by paymentDate ${paymentDate}; Netvisor keeps no second date`;
-    findings.warn("ACC_DOCUMENT_DATE_ORDER", "/bookingDate", message);
+    const advice = "Nothing, if the payment date is the date of the voucher.";
+    const where = { pointer: "/bookingDate", severity: "info" } as const;
+    findings.add([problem("ACC_DOCUMENT_DATE_ORDER", { ...where, message, advice })]);
   }
 }
 
@@ -87,7 +89,7 @@ function capitalStep(
   const { context, readings, findings } = parts;
   const key = context.keyOf("payment");
   const method = methodOf(context, findings);
-  const target = targetOf(payment, findings);
+  const target = targetOf(payment, parts);
   const sourceName = sourceNameOf(payment, key, readings, findings);
   const { paymentDate } = payment;
   const identity = {
@@ -149,7 +151,10 @@ interface Target {
 }
 
 /** What names the invoice. With `netvisor` the agency's invoiceNumber holds the Netvisor key (inferred). */
-function targetOf(payment: Payment, findings: FindingList): Target {
+function targetOf(
+  payment: Payment,
+  { readings, findings }: Pick<PaymentContext, "readings" | "findings">,
+): Target {
   const type = payment.targetIdentifier;
   if (type === "reference") {
     const value = findings.optionalText(payment.paymentReference, "/paymentReference");
@@ -159,11 +164,11 @@ function targetOf(payment: Payment, findings: FindingList): Target {
     }
     return { type, value: value ?? "" };
   }
-  if (!isInvoiceNumber(payment.invoiceNumber)) {
-    const what = type === "netvisor" ? "Netvisor keys" : "invoice numbers";
-    const message = `Netvisor takes ${what} of 1 to 18 digits without leading zeros`;
-    findings.refuse("ACC_DOCUMENT_FIELD_INVALID", "/invoiceNumber", message);
-  }
+  const rule =
+    type === "netvisor"
+      ? { findings, longest: netvisorKeyLength, what: "Netvisor keys" }
+      : { findings, longest: readings.invoiceNumberLength };
+  checkInvoiceNumber(payment.invoiceNumber, "/invoiceNumber", rule);
   return { type, value: payment.invoiceNumber };
 }
 

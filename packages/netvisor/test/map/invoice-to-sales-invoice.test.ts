@@ -1,4 +1,11 @@
-import { type AccountPlan, formatAmount, sumMinor } from "@confirma-connect/core";
+import {
+  type AccountPlan,
+  formatAmount,
+  minorUnits,
+  percentage,
+  sumMinor,
+  vatOfNet,
+} from "@confirma-connect/core";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { finishDraft } from "../../src/channel/finish-draft.ts";
@@ -70,7 +77,28 @@ describe("an invoice", () => {
     expect(stepOf(translate(), "invoice")?.identity).toEqual({
       type: "salesInvoice",
       key: "CC0DY8C9ADXDYJR",
-      values: { number: "251601000", date: "2026-01-15", total: "365.00", reference: "2516000017" },
+      values: {
+        number: "251601000",
+        date: "2026-01-15",
+        dueDate: "2026-01-29",
+        total: "365.00",
+        reference: "2516000017",
+        lines: JSON.stringify([
+          {
+            net: "200.00",
+            vat: "51.00",
+            gross: "251.00",
+            percentage: "25.5",
+            vatCode: "KOMY",
+            account: "3000",
+            dimensions: [
+              { name: "Kustannuspaikka", item: "Myynti" },
+              { name: "Projekti", item: "P1" },
+            ],
+          },
+          { net: "100.00", vat: "14.00", gross: "114.00", percentage: "14", vatCode: "KOMY", dimensions: [] },
+        ]),
+      },
     });
   });
 
@@ -91,11 +119,12 @@ describe("a credit note", () => {
   test("is matched with the invoice that it credits", () => {
     const result = translate(sampleCreditNote);
     expect(found(result)).toEqual([]);
+    // The credited invoice comes first: when it is unknown, nothing has been made yet.
     expect(names(result)).toEqual([
+      "credited-invoice find",
       "customer ensure",
       "product-1 ensure",
       "invoice create",
-      "credited-invoice find",
       "match create",
     ]);
     expect(bodyOf(result, "invoice")).toBe(golden("credit-note-invoice.xml"));
@@ -124,6 +153,18 @@ describe("a credit note", () => {
     const result = translate(sampleCreditNote, { invoices: { alreadySent: false } });
     expect(names(result)).not.toContain("match create");
     expect(found(result)).toEqual(["warning ACC_UNSUPPORTED_FEATURE /references/creditedInvoiceNumber"]);
+  });
+
+  test("of 0.00 has nothing open to be matched", () => {
+    const [row] = sampleCreditNote.rows;
+    const plus = { ...row, quantity: 2, netAmount: 200, vatAmount: 51, amount: 251 };
+    const result = translate({
+      ...sampleCreditNote,
+      amounts: { netAmount: 0, vatAmount: 0, totalAmount: 0 },
+      rows: [row, plus],
+    });
+    expect(found(result)).toEqual([]);
+    expect(names(result)).toEqual(["customer ensure", "product-1 ensure", "invoice create"]);
   });
 
   test("a plain invoice is never matched", () => {
@@ -189,16 +230,16 @@ describe("bad content", () => {
     expect(found(result)).toEqual([
       "error ACC_DOCUMENT_FIELD_INVALID /header/number",
       "error ACC_UNSUPPORTED_CURRENCY /header/currencyCode",
-      "error ACC_DOCUMENT_TOTAL_MISMATCH /amounts/totalAmount",
       "error ACC_DOCUMENT_VAT_MISMATCH /rows/0/amount",
-      "error ACC_DOCUMENT_TEXT_CHARSET /parties/buyerParty/name",
-      "error ACC_DOCUMENT_TEXT_TOO_LONG /parties/buyerParty/name",
-      "error ACC_DOCUMENT_TEXT_TOO_LONG /parties/buyerParty/address/street",
-      "error ACC_DOCUMENT_FIELD_INVALID /parties/buyerParty/address/countryCode",
+      "error ACC_DOCUMENT_TOTAL_MISMATCH /amounts/totalAmount",
       "error ACC_DOCUMENT_TEXT_TOO_LONG /rows/0/unit",
       "error ACC_MAPPING_VAT_CODE /rows/0/vatCode",
       "error ACC_DOCUMENT_TEXT_TOO_LONG /rows/1/name",
       "error ACC_DOCUMENT_FIELD_INVALID /rows/1/projectNumber",
+      "error ACC_DOCUMENT_TEXT_CHARSET /parties/buyerParty/name",
+      "error ACC_DOCUMENT_TEXT_TOO_LONG /parties/buyerParty/name",
+      "error ACC_DOCUMENT_TEXT_TOO_LONG /parties/buyerParty/address/street",
+      "error ACC_DOCUMENT_FIELD_INVALID /parties/buyerParty/address/countryCode",
     ]);
   });
 
@@ -212,7 +253,80 @@ describe("bad content", () => {
   });
 });
 
+describe("numbers and names at their limits", () => {
+  const one = { amounts: { netAmount: 100, vatAmount: 14, totalAmount: 114 } };
+  const priced = (change: object, options?: Options) =>
+    translate({ ...one, rows: [{ ...second, ...change }] }, options);
+
+  test("a price with hundreds of decimals is refused, not written out", () => {
+    const zero = { unitPrice: 1e-300, netAmount: 0, vatAmount: 0, amount: 0 };
+    const result = translate({
+      amounts: { netAmount: 0, vatAmount: 0, totalAmount: 0 },
+      rows: [{ ...second, ...zero }],
+    });
+    expect(found(result)).toEqual(["error ACC_DOCUMENT_AMOUNT_PRECISION /rows/0/unitPrice"]);
+  });
+
+  test("the number of decimals is an option, for prices and quantities", () => {
+    const third = { quantity: 3, unitPrice: 33.3333333333 };
+    expect(found(priced(third))).toEqual([]);
+    expect(bodyOf(priced(third), "invoice")).toContain(">33,3333333333<");
+    expect(found(priced(third, { readings: { numberDecimals: 9 } }))).toEqual([
+      "error ACC_DOCUMENT_AMOUNT_PRECISION /rows/0/unitPrice",
+    ]);
+    const quantity = { quantity: 0.3333333, unitPrice: 300.00003 };
+    expect(found(priced(quantity, { readings: { numberDecimals: 6 } }))).toEqual([
+      "error ACC_DOCUMENT_AMOUNT_PRECISION /rows/0/quantity",
+    ]);
+  });
+
+  test("numbers beyond exact sums are refused, they do not throw", () => {
+    expect(found(priced({ quantity: 9e15, unitPrice: 9e15 }))).toEqual([
+      "error ACC_UNSUPPORTED_SIZE /rows/0/quantity",
+    ]);
+    expect(found(priced({ netAmount: 7e13, vatAmount: 7e13 }))).toEqual([
+      "error ACC_UNSUPPORTED_SIZE /amounts",
+    ]);
+  });
+
+  const long = "x".repeat(199);
+  const asProducts = {
+    invoices: { products: "create" as const },
+    readings: { textCharset: "utf-8" as const },
+  };
+
+  test("a product's name is the row's checked one: cut between characters, never inside one", () => {
+    const result = priced({ name: `${long}😀` }, { ...asProducts, plan: { cutLongTexts: true } });
+    expect(found(result)).toEqual(["warning ACC_DOCUMENT_TEXT_TOO_LONG /rows/0/name"]);
+    expect(bodyOf(result, "product-1")).toContain(`<name>${long}</name>`);
+    expect(found(priced({ name: `${long}😀` }, asProducts))).toEqual([
+      "error ACC_DOCUMENT_TEXT_TOO_LONG /rows/0/name",
+    ]);
+  });
+
+  test("codes are never cut: a shorter code could be another entry's", () => {
+    const cut = { plan: { cutLongTexts: true } };
+    expect(found(priced({ productCode: "x".repeat(51) }, { ...asProducts, ...cut }))).toEqual([
+      "error ACC_DOCUMENT_TEXT_TOO_LONG /rows/0/productCode",
+    ]);
+    expect(found(translate(buyer({ customerAccountId: "x".repeat(51) }), cut))).toEqual([
+      "error ACC_DOCUMENT_TEXT_TOO_LONG /parties/buyerParty/customerAccountId",
+    ]);
+  });
+});
+
 describe("readings", () => {
+  test("invoice numbers may have fewer digits", () => {
+    expect(found(translate())).toEqual([]);
+    expect(found(translate({}, { readings: { invoiceNumberLength: 8 } }))).toEqual([
+      "error ACC_DOCUMENT_FIELD_INVALID /header/number",
+    ]);
+    expect(found(translate(sampleCreditNote, { readings: { invoiceNumberLength: 8 } }))).toEqual([
+      "error ACC_DOCUMENT_FIELD_INVALID /header/number",
+      "error ACC_DOCUMENT_FIELD_INVALID /references/creditedInvoiceNumber",
+    ]);
+  });
+
   test("a line's own sum holds its VAT, or not, or is left to Netvisor", () => {
     const body = (lineSums: Readings["lineSums"]) =>
       bodyOf(translate({}, { readings: { lineSums } }), "invoice");
@@ -228,9 +342,9 @@ describe("readings", () => {
 });
 
 test("the sums that are sent are the document's, to the cent, and rendering repeats itself", () => {
-  const row = fc.record({
-    net: fc.integer({ min: 1, max: 10_000_000 }),
-    vat: fc.integer({ min: 0, max: 1_000_000 }),
+  const row = fc.integer({ min: 1, max: 10_000_000 }).map((cents) => {
+    const net = minorUnits(cents);
+    return { net, vat: vatOfNet(net, percentage(25_500)) };
   });
   fc.assert(
     fc.property(fc.array(row, { minLength: 1, maxLength: 8 }), (rows) => {
@@ -240,6 +354,8 @@ test("the sums that are sent are the document's, to the cent, and rendering repe
         amounts: { netAmount: net / 100, vatAmount: vat / 100, totalAmount: (net + vat) / 100 },
         rows: rows.map((each) => ({
           ...first,
+          quantity: 1,
+          unitPrice: each.net / 100,
           netAmount: each.net / 100,
           vatAmount: each.vat / 100,
           amount: (each.net + each.vat) / 100,

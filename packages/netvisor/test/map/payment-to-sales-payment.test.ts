@@ -104,7 +104,7 @@ describe("bad content", () => {
     expect(found(result)).toEqual([
       "error ACC_DOCUMENT_SPLIT_MISMATCH /amount",
       "error ACC_UNSUPPORTED_CURRENCY /currency",
-      "warning ACC_DOCUMENT_DATE_ORDER /bookingDate",
+      "info ACC_DOCUMENT_DATE_ORDER /bookingDate",
       "error ACC_MAPPING_PAYMENT ",
       "error ACC_DOCUMENT_FIELD_INVALID /invoiceNumber",
       "error ACC_DOCUMENT_TEXT_CHARSET /sourceName",
@@ -166,6 +166,12 @@ describe("readings", () => {
       stepOf(translate({}, { readings: { keyInPayerName } }), "payment")?.request.body;
     expect(body(true)).toMatch(/<sourcename>Matti Meikäläinen \[CC[0-9A-Z]{13}\]</u);
     expect(body(false)).toContain("<sourcename>Matti Meikäläinen</sourcename>");
+  });
+
+  test("invoice numbers may have fewer digits, Netvisor keys are not invoice numbers", () => {
+    const short = { readings: { invoiceNumberLength: 8 } };
+    expect(found(translate({}, short))).toEqual(["error ACC_DOCUMENT_FIELD_INVALID /invoiceNumber"]);
+    expect(found(translate({ targetIdentifier: "netvisor" }, short))).toEqual([]);
   });
 
   test("the length of the payer's name decides how much is left for it", () => {
