@@ -76,13 +76,62 @@ export const netvisorAssumptions: readonly Assumption[] = [
   },
   {
     id: "invoice-number",
-    statement:
-      "A second sales invoice with the same number may be accepted; the private comment keeps our key.",
+    statement: "A second sales invoice with the same number may be accepted.",
     mark: "unknown",
+    option: "readings.invoiceNumberUnique",
   },
   {
     id: "invoice-number-length",
     statement: "Invoice numbers may have up to 18 digits.",
+    mark: "unknown",
+    option: "readings.invoiceNumberLength",
+  },
+  {
+    id: "number-decimals",
+    statement: "Unit prices and quantities keep this many decimals.",
+    mark: "unknown",
+    option: "readings.numberDecimals",
+  },
+  {
+    id: "refusals-book-nothing",
+    statement:
+      "Refused credentials, refused access and too many requests (429) prove that nothing was booked.",
+    mark: "inferred",
+    option: "readings.trustRefusals",
+  },
+  {
+    id: "gross-split",
+    statement:
+      "In gross mode Netvisor splits VAT off row by row, rounded half away from zero. If not, a difference is told.",
+    mark: "inferred",
+  },
+  {
+    id: "voucher-description",
+    statement:
+      "The description of a voucher is shown by accountingledger.nv as it was sent, with our key. Exactly once for ledger documents rests on it.",
+    mark: "inferred",
+  },
+  {
+    id: "private-comment",
+    statement:
+      "getsalesinvoice.nv shows the private comment as it was sent. If not, a lost invoice waits for an operator.",
+    mark: "inferred",
+  },
+  {
+    id: "invoice-voucher",
+    statement:
+      "The voucher of an open invoice holds each role (receivables, VAT, default sales) on one account. If not, a difference is told.",
+    mark: "inferred",
+  },
+  {
+    id: "payment-list-dates",
+    statement: "begindate and enddate of salespaymentlist.nv are payment dates, both included.",
+    mark: "inferred",
+  },
+  {
+    id: "register-lists",
+    statement:
+      "customercodelist and keyword find inactive customers and products too. If not, Netvisor refuses a second one with the code, or makes it.",
     mark: "unknown",
   },
   {

@@ -30,22 +30,29 @@ const ledger = kind(
   "A voucher can be invalidated in Netvisor while its period is open; it stays visible. This adapter never does it.",
 );
 
-const invoice = kind(
-  { field: "SalesInvoiceNumber", maxLength: 18, enforced: false, searchable: true, mark: "inferred" },
-  {
-    rows: mostInvoiceRows,
-    currencies: ["EUR"],
-    texts: {
-      "parties/buyerParty/name": customerLengths.name,
-      "parties/buyerParty/address/street": customerLengths.address,
-      "parties/buyerParty/address/postalCode": customerLengths.postalCode,
-      "parties/buyerParty/address/postalDistrict": customerLengths.address,
-      "rows/*/name": productLengths.name,
-      "rows/*/unit": productLengths.unit,
+const invoice = ({ readings }: NetvisorOptions): KindManifest =>
+  kind(
+    {
+      field: "SalesInvoiceNumber",
+      maxLength: readings.invoiceNumberLength,
+      enforced: readings.invoiceNumberUnique,
+      searchable: true,
+      mark: "inferred",
     },
-  },
-  "Send a credit note. A matched credit note cannot be unmatched through the interface, and customers and products stay.",
-);
+    {
+      rows: mostInvoiceRows,
+      currencies: ["EUR"],
+      texts: {
+        "parties/buyerParty/name": customerLengths.name,
+        "parties/buyerParty/address/street": customerLengths.address,
+        "parties/buyerParty/address/postalCode": customerLengths.postalCode,
+        "parties/buyerParty/address/postalDistrict": customerLengths.address,
+        "rows/*/name": productLengths.name,
+        "rows/*/unit": productLengths.unit,
+      },
+    },
+    "Send a credit note. A matched credit note cannot be unmatched through the interface, and customers and products stay.",
+  );
 
 const payment = ({ readings }: NetvisorOptions): KindManifest => ({
   ...kind(
@@ -53,7 +60,7 @@ const payment = ({ readings }: NetvisorOptions): KindManifest => ({
       field: readings.keyInPayerName ? "SourceName" : "InvoiceNumber",
       maxLength: keyLength,
       enforced: false,
-      searchable: true,
+      searchable: readings.keyInPayerName,
       mark: "inferred",
     },
     {
@@ -63,7 +70,9 @@ const payment = ({ readings }: NetvisorOptions): KindManifest => ({
     },
     "A payment and its voucher can be deleted in Netvisor while the period is open. This adapter never does it.",
   ),
-  // Without our key, a payment of the same day, sum and payer cannot be told from ours.
+  // Without our key, a payment of the same day, sum and payer cannot be told from ours: a lost answer waits
+  // for an operator as soon as there is one.
+  idempotency: readings.keyInPayerName ? "byLookUp" : "none",
   bestEvidence: readings.keyInPayerName ? "readBack" : "identified",
 });
 
@@ -71,7 +80,7 @@ const payment = ({ readings }: NetvisorOptions): KindManifest => ({
 export const netvisorManifest = (options: NetvisorOptions): Manifest => ({
   system: options.id,
   title: "Netvisor",
-  kinds: { ledger, invoice, payment: payment(options) },
+  kinds: { ledger, invoice: invoice(options), payment: payment(options) },
   registers: ["accounts", "documentClasses", "dimensions", "periods", "customers"],
   lane: { type: "serial" },
   lateWriteBound: options.lateWriteBound,

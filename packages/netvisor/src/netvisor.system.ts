@@ -48,7 +48,8 @@ class NetvisorSystem implements AccountingSystem {
 
   constructor(options: NetvisorOptions, client: Exchange, clock: Clock) {
     const { readings } = options;
-    const line = { client, clock, contentType: `text/xml; charset=${options.bodyEncoding}` };
+    const contentType = `text/xml; charset=${options.bodyEncoding}`;
+    const line = { client, clock, readings, contentType };
     const invoices: ChannelParts<Invoice> = {
       ...line,
       translate: (document, context) => invoiceToSalesInvoice(document, context, readings),

@@ -2,10 +2,19 @@ import {
   AccountingSystem,
   ConnectorError,
   coreModule,
+  randomIds,
   Secret,
   SystemRegistryToken,
+  systemClock,
 } from "@confirma-connect/core";
-import { NetvisorOptions, netvisorManifest, netvisorModule } from "@confirma-connect/netvisor";
+import { createHttpClient } from "@confirma-connect/http";
+import {
+  createNetvisorSystem,
+  NetvisorOptions,
+  type NetvisorOptionsInput,
+  netvisorManifest,
+  netvisorModule,
+} from "@confirma-connect/netvisor";
 import { describe, expect, test } from "@jest/globals";
 import { Container } from "inversify";
 
@@ -42,6 +51,41 @@ describe("netvisorModule", () => {
   });
 });
 
+describe("createNetvisorSystem", () => {
+  const create = (change: Partial<NetvisorOptionsInput>) => () =>
+    createNetvisorSystem(
+      { ...options, ...change },
+      { http: createHttpClient(), clock: systemClock, ids: randomIds },
+    );
+
+  test.each([
+    ["http on another machine", "http://netvisor.internal/"],
+    ["http on a name that only begins like this machine", "http://localhost.example/"],
+    ["credentials in it", "https://user:word@netvisor.example/"],
+    ["no scheme", "netvisor.example"],
+    ["another scheme", "ftp://netvisor.example/"],
+  ])("an address with %s is refused at once, in the schema too", (_, baseUrl) => {
+    expect(create({ baseUrl })).toThrow(/baseUrl/u);
+    expect(NetvisorOptions.safeParse({ ...options, baseUrl }).success).toBe(false);
+  });
+
+  test.each(["https://netvisor.example/", "http://localhost:1/", "http://127.0.0.1:80/", "http://[::1]/"])(
+    "%s is taken",
+    (baseUrl) => {
+      expect(create({ baseUrl })().id).toBe("netvisor");
+    },
+  );
+
+  test("a bound for late writes is never shorter than the wait for an answer", () => {
+    const tooShort = /lateWriteBound: must not be shorter than timeout/u;
+    expect(create({ lateWriteBound: 119_999 })).toThrow(tooShort);
+    expect(create({ timeout: 200_000 })).toThrow(tooShort);
+    expect(create({ timeout: 500, lateWriteBound: 500 })().manifest.lateWriteBound).toBe(500);
+    expect(create({ timeout: 600_000, lateWriteBound: "never" })().manifest.lateWriteBound).toBe("never");
+    expect(create({ timeout: 600_001, lateWriteBound: "never" })).toThrow(/timeout/u);
+  });
+});
+
 describe("netvisorManifest", () => {
   const manifest = netvisorManifest(NetvisorOptions.parse(options));
 
@@ -67,11 +111,22 @@ describe("netvisorManifest", () => {
     );
     expect(kinds.payment).toMatchObject({
       bestEvidence: "identified",
+      idempotency: "none",
+      identity: { searchable: false },
       limits: { texts: { sourceName: 100 } },
     });
     expect(manifest.kinds.payment).toMatchObject({
       bestEvidence: "readBack",
+      idempotency: "byLookUp",
+      identity: { searchable: true },
       limits: { texts: { sourceName: 82 } },
     });
+  });
+
+  test("invoice numbers count as enforced and as long as the options say", () => {
+    const readings = { invoiceNumberUnique: true, invoiceNumberLength: 9 };
+    const { kinds } = netvisorManifest(NetvisorOptions.parse({ ...options, readings }));
+    expect(kinds.invoice?.identity).toMatchObject({ enforced: true, maxLength: 9 });
+    expect(manifest.kinds.invoice?.identity).toMatchObject({ enforced: false, maxLength: 18 });
   });
 });

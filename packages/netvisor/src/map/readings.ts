@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /**
- * Every rule of Netvisor that is inferred or unknown and that shapes what we send, as an option. The
+ * Every rule of Netvisor that is inferred or unknown and that shapes what we send or believe, as an option. The
  * defaults are the cautious readings; docs/adapters/netvisor.md says where each comes from.
  */
 export const Readings = z.strictObject({
@@ -21,6 +21,20 @@ export const Readings = z.strictObject({
   keyInPayerName: z.boolean().default(true),
   /** Longest payer name with our key, in characters (unknown; a cut name would lose the key). */
   payerNameLength: z.int().min(20).max(255).default(100),
+  /** Most digits of an invoice number (unknown). */
+  invoiceNumberLength: z.int().min(1).max(18).default(18),
+  /**
+   * Whether Netvisor refuses a second invoice with the same number (unknown). Only then is a number that
+   * another invoice has a refusal; else an operator decides.
+   */
+  invoiceNumberUnique: z.boolean().default(false),
+  /** Most decimals of unit prices and quantities (unknown); more are refused, never rounded. */
+  numberDecimals: z.int().min(2).max(20).default(10),
+  /**
+   * Whether refused credentials and "too many requests" prove that nothing was booked (inferred). If not, such
+   * a write is looked up before it is sent again.
+   */
+  trustRefusals: z.boolean().default(true),
   /** What a line's own sum holds (inferred from a published answer), or no sums: Netvisor computes them. */
   lineSums: z.enum(["gross", "net", "omit"]).default("gross"),
 });

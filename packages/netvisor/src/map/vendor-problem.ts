@@ -1,5 +1,6 @@
 import { type ErrorCode, type Outcome, problem, unreachable, type VendorReply } from "@confirma-connect/core";
 import type { NetvisorAnswer } from "../transport/netvisor-answer.ts";
+import type { Readings } from "./readings.ts";
 
 /** Every code of specs 4; SYSTEM_MAINTANANCE is a second spelling that a client has seen. */
 export type NetvisorCode =
@@ -44,8 +45,20 @@ export const netvisorCodes: readonly string[] = [...table.keys()];
 export const meaningOf = (code: string): VendorMeaning =>
   table.get(code) ?? { disposition: "unknown", code: "ACC_ANSWER_UNMAPPED" };
 
+/** How answers to writes are read. */
+export type AnswerReadings = Pick<Readings, "trustRefusals">;
+
 /** The outcome of a write. Vendor texts go into `vendor` only: they may quote our data. */
-export function outcomeOfAnswer(answer: NetvisorAnswer): Outcome {
+export function outcomeOfAnswer(answer: NetvisorAnswer, readings: AnswerReadings): Outcome {
+  const outcome = outcomeAtFaceValue(answer);
+  // A request that never left has no answer, and then there is nothing to distrust.
+  if (readings.trustRefusals || outcome.type !== "notSent" || outcome.vendor === undefined) return outcome;
+  const message = `Netvisor turned the request down (${outcome.problem.code}); whether nothing was booked is not taken for proved (option readings.trustRefusals)`;
+  const why = problem("ACC_UNKNOWN_SERVER_FAULT", { message });
+  return { type: "unknown", problem: why, vendor: outcome.vendor };
+}
+
+function outcomeAtFaceValue(answer: NetvisorAnswer): Outcome {
   switch (answer.type) {
     case "ok":
       return accepted(answer.status, answer.insertedId);

@@ -4,7 +4,9 @@ import { meaningOf, netvisorCodes, outcomeOfAnswer } from "../../src/map/vendor-
 import { parsed } from "../support/parsed.ts";
 
 const secret = "Matti Mallikas 010101-123N";
-const failed = (code: string) => outcomeOfAnswer({ type: "failed", status: 400, code, text: secret });
+const trusting = { trustRefusals: true };
+const failed = (code: string, readings = trusting) =>
+  outcomeOfAnswer({ type: "failed", status: 400, code, text: secret }, readings);
 
 describe("vendor codes", () => {
   const table = [
@@ -48,13 +50,13 @@ describe("other answers", () => {
   const root = parsed("<Root/>");
 
   it("OK with an identifier is identified, without one acknowledged", () => {
-    expect(outcomeOfAnswer({ type: "ok", status: 200, root, insertedId: "8" })).toEqual({
+    expect(outcomeOfAnswer({ type: "ok", status: 200, root, insertedId: "8" }, trusting)).toEqual({
       type: "accepted",
       vendorId: "8",
       evidence: "identified",
       vendor: { status: 200 },
     });
-    expect(outcomeOfAnswer({ type: "ok", status: 200, root })).toEqual({
+    expect(outcomeOfAnswer({ type: "ok", status: 200, root }, trusting)).toEqual({
       type: "accepted",
       evidence: "acknowledged",
       vendor: { status: 200 },
@@ -62,15 +64,43 @@ describe("other answers", () => {
   });
 
   it("an unreadable answer is unknown, never a success", () => {
-    const outcome = outcomeOfAnswer({ type: "unreadable", status: 200, head: { length: 9 } });
+    const outcome = outcomeOfAnswer({ type: "unreadable", status: 200, head: { length: 9 } }, trusting);
     expect(outcome).toMatchObject({ type: "unknown", problem: { code: "ACC_ANSWER_UNREADABLE" } });
   });
 
   it("not sent and unknown pass through with delay and status", () => {
     const limited = problem("ACC_RATE_LIMITED");
-    const notSent = outcomeOfAnswer({ type: "notSent", problem: limited, retryAfter: 7000, status: 429 });
+    const notSent = outcomeOfAnswer(
+      { type: "notSent", problem: limited, retryAfter: 7000, status: 429 },
+      trusting,
+    );
     expect(notSent).toEqual({ type: "notSent", problem: limited, retryAfter: 7000, vendor: { status: 429 } });
     const lost = problem("ACC_UNKNOWN_NO_ANSWER");
-    expect(outcomeOfAnswer({ type: "unknown", problem: lost })).toEqual({ type: "unknown", problem: lost });
+    expect(outcomeOfAnswer({ type: "unknown", problem: lost }, trusting)).toEqual({
+      type: "unknown",
+      problem: lost,
+    });
+  });
+});
+
+describe("refusals that are not trusted (readings.trustRefusals: false)", () => {
+  const wary = { trustRefusals: false };
+
+  it.each(["AUTHENTICATION_FAILED", "SERVICE_ACCESS_ERROR"])("%s may have been booked", (code) => {
+    const outcome = failed(code, wary);
+    expect(outcome).toMatchObject({ type: "unknown", problem: { code: "ACC_UNKNOWN_SERVER_FAULT" } });
+    expect(outcome.vendor?.code).toBe(code);
+    expect(JSON.stringify(outcome.type === "unknown" ? outcome.problem : {})).not.toContain("Mallikas");
+  });
+
+  it("too many requests may have been booked; a request that never left was not", () => {
+    const limited = { type: "notSent", problem: problem("ACC_RATE_LIMITED"), retryAfter: 7000 } as const;
+    expect(outcomeOfAnswer({ ...limited, status: 429 }, wary).type).toBe("unknown");
+    const refused = { type: "notSent", problem: problem("ACC_NOT_SENT_UNREACHABLE") } as const;
+    expect(outcomeOfAnswer(refused, wary)).toEqual(refused);
+  });
+
+  it("a refusal of the content stays one", () => {
+    expect(failed("INVALID_DATA", wary)).toEqual(failed("INVALID_DATA"));
   });
 });
