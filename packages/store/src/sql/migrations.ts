@@ -1,8 +1,15 @@
 import { type ColumnDefinitionBuilder, type Kysely, type Migration, sql } from "kysely";
 import { format } from "./format.ts";
 
-/** Makes a column a key that the database numbers upwards without reuse; every dialect words it differently. */
-export type Identity = (column: ColumnDefinitionBuilder) => ColumnDefinitionBuilder;
+type Identity = (column: ColumnDefinitionBuilder) => ColumnDefinitionBuilder;
+
+/** What every dialect words differently. */
+export interface TableWords {
+  /** Makes a column a key that the database numbers upwards without reuse. */
+  readonly identity: Identity;
+  /** Statements after which the lines of a table can be added, but neither changed nor deleted. */
+  readonly onlyGrows: (table: string) => readonly string[];
+}
 
 async function createSubmission(db: Kysely<unknown>, identity: Identity): Promise<void> {
   const required = (column: ColumnDefinitionBuilder) => column.notNull();
@@ -68,13 +75,18 @@ async function createMeta(db: Kysely<unknown>): Promise<void> {
 }
 
 /** Every change of the tables, in the order of the names. Forward only: a released one is never edited. */
-export const migrations = (identity: Identity): Readonly<Record<string, Migration>> => ({
+export const migrations = ({ identity, onlyGrows }: TableWords): Readonly<Record<string, Migration>> => ({
   "0001-submissions": {
     async up(db: Kysely<unknown>): Promise<void> {
       await createSubmission(db, identity);
       await createHistory(db, identity);
       await createIndexes(db);
       await createMeta(db);
+    },
+  },
+  "0002-history-only-grows": {
+    async up(db: Kysely<unknown>): Promise<void> {
+      for (const statement of onlyGrows("history")) await sql.raw(statement).execute(db);
     },
   },
 });

@@ -7,7 +7,7 @@ import { patiently } from "../sql/patiently.ts";
 import { SqlSubmissionStore } from "../sql/sql-submission-store.ts";
 import { StoreSession } from "../sql/store-session.ts";
 import type { SubmissionDatabase } from "../sql/submission-database.ts";
-import { configure, identity, isBusy, openFile, sqliteDialect } from "./sqlite-dialect.ts";
+import { configure, isBusy, openFile, sqliteDialect, tables } from "./sqlite-dialect.ts";
 
 /** Where the submissions are kept. */
 export interface SqliteStoreOptions {
@@ -34,7 +34,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Subm
     await session.read(async (db) => {
       await refuseForeign(db);
       configure(handle);
-      await migrate(db, migrations(identity));
+      await migrate(db, migrations(tables));
     });
   } catch (error) {
     await session.close();

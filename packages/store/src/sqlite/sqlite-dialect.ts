@@ -8,7 +8,7 @@ import {
   SqliteQueryCompiler,
 } from "kysely";
 import Database from "libsql";
-import type { Identity } from "../sql/migrations.ts";
+import type { TableWords } from "../sql/migrations.ts";
 import { StatementCache } from "./statement-cache.ts";
 
 /** An open file; only what this package uses of the driver. */
@@ -20,8 +20,17 @@ const codeOf = (error: unknown): unknown =>
 /** Another connection holds the lock; the failed statement has done nothing. */
 export const isBusy = (error: unknown): boolean => String(codeOf(error)).startsWith("SQLITE_BUSY");
 
-/** A key that is never used twice, even after the newest row was deleted. */
-export const identity: Identity = (column) => column.primaryKey().autoIncrement();
+/** Refuses to change a line of a table that only grows, whoever asks. */
+const refuseChange = (table: string, change: "update" | "delete"): string =>
+  `create trigger ${table}_no_${change} before ${change} on ${table}
+   begin select raise(abort, '${table} only grows'); end`;
+
+/** How SQLite words what the migrations need. */
+export const tables: TableWords = {
+  // A key that is never used twice, even after the newest row was deleted.
+  identity: (column) => column.primaryKey().autoIncrement(),
+  onlyGrows: (table) => [refuseChange(table, "update"), refuseChange(table, "delete")],
+};
 
 /**
  * Creates the file for its owner only, then opens it. An existing file is not opened a second time by
