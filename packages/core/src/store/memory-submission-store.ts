@@ -1,4 +1,4 @@
-import { isFinal, type Submission } from "../delivery/submission.ts";
+import type { Submission } from "../delivery/submission.ts";
 import { InvariantError } from "../error/invariant-error.ts";
 import { LeaseLostError } from "../error/lease-lost-error.ts";
 import type { DocumentKind } from "../ports/manifest.ts";
@@ -11,38 +11,15 @@ import type {
   SubmissionFilter,
   SubmissionStore,
 } from "../ports/submission-store.ts";
+import { countEntries } from "./count-entries.ts";
 import { enqueueResult } from "./enqueue-result.ts";
 import { fitsFilter } from "./fits-filter.ts";
-
-interface Entry {
-  readonly submission: Submission;
-  readonly fence: number;
-  /** Epoch milliseconds; absent when nobody holds a lease. */
-  readonly leasedUntil?: number;
-  readonly history: readonly HistoryEntry[];
-}
-
-type Count = Awaited<ReturnType<SubmissionStore["counts"]>>[number];
+import { historyEntry, isLeased, type MemoryEntry, withoutLease } from "./memory-entry.ts";
+import { claimable, leasedLanes, nextClaimAt } from "./memory-queue.ts";
 
 type Key = Pick<Submission, "client" | "kind" | "identifier">;
 
 const keyText = ({ client, kind, identifier }: Key): string => JSON.stringify([client, kind, identifier]);
-
-const isLeased = ({ leasedUntil }: Entry, now: number): boolean =>
-  leasedUntil !== undefined && leasedUntil > now;
-
-const withoutLease = ({ leasedUntil: _leasedUntil, ...entry }: Entry): Entry => entry;
-
-/** Open submissions hold back later ones of their sequence, parked ones included. */
-const holdsBack = ({ state }: Submission): boolean => !isFinal(state);
-
-const historyEntry = (submission: Submission, event: string, step?: string): HistoryEntry => ({
-  at: submission.updatedAt,
-  event,
-  state: submission.state,
-  version: submission.version,
-  ...(step === undefined ? {} : { step }),
-});
 
 /**
  * The reference store: every rule of {@link SubmissionStore} in the plainest form, without
@@ -50,7 +27,7 @@ const historyEntry = (submission: Submission, event: string, step?: string): His
  */
 export class MemorySubmissionStore implements SubmissionStore {
   /** By reference, in order of arrival: replacing an entry keeps its place. */
-  readonly #entries = new Map<string, Entry>();
+  readonly #entries = new Map<string, MemoryEntry>();
   readonly #references = new Map<string, string>();
 
   async enqueue(batch: readonly Submission[]): Promise<readonly EnqueueResult[]> {
@@ -69,9 +46,9 @@ export class MemorySubmissionStore implements SubmissionStore {
   }
 
   async claimDue(query: ClaimQuery): Promise<readonly Claim[]> {
-    const lanes = this.#leasedLanes(query.now);
+    const lanes = new Set(leasedLanes(this.#entries.values(), query.now));
     const claims: Claim[] = [];
-    for (const entry of this.#claimable(query)) {
+    for (const entry of claimable(this.#entries.values(), query)) {
       const { lane } = entry.submission;
       if (lanes.has(lane) || claims.length >= query.limit) continue;
       lanes.add(lane);
@@ -83,7 +60,8 @@ export class MemorySubmissionStore implements SubmissionStore {
   async claimOne(reference: string, query: Omit<ClaimQuery, "limit">): Promise<Claim | undefined> {
     const entry = this.#entries.get(reference);
     if (entry === undefined || entry.submission.client !== query.client) return undefined;
-    return this.#leasedLanes(query.now).has(entry.submission.lane) ? undefined : this.#lease(entry, query);
+    const leased = leasedLanes(this.#entries.values(), query.now).has(entry.submission.lane);
+    return leased ? undefined : this.#lease(entry, query);
   }
 
   async holds({ submission, fence }: Claim, now: number): Promise<boolean> {
@@ -137,20 +115,11 @@ export class MemorySubmissionStore implements SubmissionStore {
   }
 
   async nextDueAt(client: string): Promise<number | undefined> {
-    const moments = this.#notHeldBack(client).flatMap(({ submission: { dueAt, lane } }) =>
-      dueAt === undefined ? [] : [Math.max(dueAt, this.#leaseEnd(lane))],
-    );
-    return moments.length === 0 ? undefined : moments.reduce((left, right) => Math.min(left, right));
+    return nextClaimAt(this.#entries.values(), client);
   }
 
   async counts(): ReturnType<SubmissionStore["counts"]> {
-    const groups = new Map<string, Count>();
-    for (const { submission } of this.#entries.values()) {
-      const { client, kind, state } = submission;
-      const group = JSON.stringify([client, kind, state]);
-      groups.set(group, { client, kind, state, count: (groups.get(group)?.count ?? 0) + 1 });
-    }
-    return [...groups].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, count]) => count);
+    return countEntries(this.#entries.values());
   }
 
   /** Nothing to give back: the memory goes with the object. */
@@ -172,41 +141,7 @@ export class MemorySubmissionStore implements SubmissionStore {
     this.#references.set(keyText(submission), reference);
   }
 
-  /** Due and not held back; earliest due first, then by arrival. */
-  #claimable({ client, now }: ClaimQuery): readonly Entry[] {
-    return this.#notHeldBack(client)
-      .flatMap((entry) => {
-        const { dueAt } = entry.submission;
-        return dueAt === undefined || dueAt > now ? [] : [{ entry, dueAt }];
-      })
-      .sort((left, right) => left.dueAt - right.dueAt)
-      .map(({ entry }) => entry);
-  }
-
-  /** One client's submissions that wait for no older one of their sequence, in order of arrival. */
-  #notHeldBack(client: string): readonly Entry[] {
-    const open = new Set<string>();
-    return [...this.#entries.values()].filter(({ submission }) => {
-      if (submission.client !== client) return false;
-      const free = !open.has(submission.sequence);
-      if (holdsBack(submission)) open.add(submission.sequence);
-      return free;
-    });
-  }
-
-  #leaseEnd(lane: string): number {
-    const ends = [...this.#entries.values()].map((entry) =>
-      entry.submission.lane === lane ? (entry.leasedUntil ?? 0) : 0,
-    );
-    return ends.reduce((left, right) => Math.max(left, right), 0);
-  }
-
-  #leasedLanes(now: number): Set<string> {
-    const leased = [...this.#entries.values()].filter((entry) => isLeased(entry, now));
-    return new Set(leased.map(({ submission }) => submission.lane));
-  }
-
-  #lease(entry: Entry, { now, lease }: Omit<ClaimQuery, "limit">): Claim {
+  #lease(entry: MemoryEntry, { now, lease }: Omit<ClaimQuery, "limit">): Claim {
     const fence = entry.fence + 1;
     this.#entries.set(entry.submission.reference, { ...entry, fence, leasedUntil: now + lease });
     return { submission: entry.submission, fence };
