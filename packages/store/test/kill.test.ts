@@ -3,11 +3,13 @@ import { once } from "node:events";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import type { SubmissionState } from "@confirma-connect/core";
+import type { Submission, SubmissionState } from "@confirma-connect/core";
 import { openSqliteStore } from "@confirma-connect/store";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { build } from "esbuild";
 import Database from "libsql";
+import { fullSubmission } from "./support/full-submission.ts";
+import { makeSubmission, withoutDue } from "./support/make-submission.ts";
 import { temporaryFolder } from "./support/temporary-folder.ts";
 
 const nextFile = temporaryFolder();
@@ -64,6 +66,13 @@ interface Kill {
   readonly delay: number;
 }
 
+/** What the child stored, with every optional field of steps and problems. */
+function expectedOf({ reference, state }: Submission): Submission {
+  const { steps, problems, stalls, invoiceNumber, documentName, syncedOn } = fullSubmission;
+  const base = makeSubmission(reference, { steps, problems, stalls, invoiceNumber, documentName });
+  return state === "accepted" ? withoutDue({ ...base, syncedOn }, state) : { ...base, state };
+}
+
 function integrityOf(file: string): unknown {
   const database = new Database(file);
   const [row] = database.prepare("pragma integrity_check").all();
@@ -80,7 +89,9 @@ describe("kill -9", () => {
       const kill = { afterLines: 1 + random(60), delay: random(12) };
       acknowledged.push(...(await workUntilKilled(file, String(round), kill)));
       const store = await openSqliteStore({ file });
-      const stored = new Map((await store.list({})).map(({ reference, state }) => [reference, state]));
+      const submissions = await store.list({});
+      for (const submission of submissions) expect(submission).toStrictEqual(expectedOf(submission));
+      const stored = new Map(submissions.map(({ reference, state }) => [reference, state]));
       for (const [reference, state] of acknowledged.map((line) => line.split(" "))) {
         const found = progress.indexOf(stored.get(reference ?? "") ?? "");
         const told = progress.indexOf(state ?? "");

@@ -1,43 +1,14 @@
 import { chmod, mkdir, readFile, stat, writeFile } from "node:fs/promises";
-import { ConnectorError, type SubmissionStore } from "@confirma-connect/core";
 import { openSqliteStore } from "@confirma-connect/store";
-import { afterEach, describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import Database from "libsql";
 import { makeSubmission, withoutDue } from "./support/make-submission.ts";
+import { failureOf, openedStores, raw, unavailable } from "./support/sqlite-file.ts";
 import { temporaryFolder } from "./support/temporary-folder.ts";
 
 const nextFile = temporaryFolder();
-const opened: SubmissionStore[] = [];
+const open = openedStores();
 const query = { client: "acme", worker: "w1", limit: 10, now: 100, lease: 50 };
-
-async function open(file: string, busyTimeout?: number): Promise<SubmissionStore> {
-  const store = await openSqliteStore(busyTimeout === undefined ? { file } : { file, busyTimeout });
-  opened.push(store);
-  return store;
-}
-
-/** Runs SQL behind the store's back. */
-function raw(file: string, ...statements: readonly string[]): void {
-  const database = new Database(file);
-  for (const statement of statements) database.exec(statement);
-  database.close();
-}
-
-/** The error of work that must fail. */
-async function failureOf(work: Promise<unknown>): Promise<ConnectorError> {
-  const error = await work.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  if (!ConnectorError.is(error)) throw new Error("it should have failed with a ConnectorError");
-  return error;
-}
-
-const unavailable = { code: "ACC_STORE_UNAVAILABLE", stage: "store", retry: "safe" };
-
-afterEach(async () => {
-  for (const store of opened.splice(0)) await store.close();
-});
 
 describe("the file", () => {
   test("is created for its owner only, together with its log", async () => {
@@ -152,7 +123,7 @@ describe("a busy file", () => {
 
   test("is given up after the timeout, with nothing written and the store still usable", async () => {
     const file = nextFile();
-    const store = await open(file, 30);
+    const store = await open(file, { busyTimeout: 30 });
     const other = new Database(file);
     other.exec("begin immediate");
     expect(await failureOf(store.enqueue([makeSubmission("r1")]))).toMatchObject(unavailable);
@@ -161,6 +132,31 @@ describe("a busy file", () => {
     expect(await store.list({})).toEqual([]);
     await store.enqueue([makeSubmission("r2")]);
     expect(await store.list({})).toHaveLength(1);
+  });
+});
+
+describe("a failed write", () => {
+  test("is told without its data and leaves nothing half-written", async () => {
+    const file = nextFile();
+    const store = await open(file);
+    await store.enqueue([makeSubmission("r1")]);
+    raw(file, "create trigger full before insert on history begin select raise(abort, 'disk is full'); end");
+    const error = await failureOf(store.enqueue([makeSubmission("r2", { document: "secret" })]));
+    expect(error).toMatchObject(unavailable);
+    expect(`${JSON.stringify(error)} ${String(error.cause)}`).not.toContain("secret");
+    const claim = await store.claimOne("r1", query);
+    if (claim === undefined) throw new Error("nothing was claimed");
+    const change = store.record({
+      claim,
+      submission: makeSubmission("r1", { state: "sending" }),
+      event: "send",
+    });
+    expect(await failureOf(change)).toMatchObject(unavailable);
+    expect(await store.list({})).toEqual([makeSubmission("r1")]);
+    // Nothing is left open by the failure: others can write, and what they write is seen here.
+    raw(file, "drop trigger full");
+    await (await open(file, { busyTimeout: 0 })).enqueue([makeSubmission("r3")]);
+    expect(await store.list({})).toHaveLength(2);
   });
 });
 
@@ -205,55 +201,30 @@ describe("what cannot be used", () => {
   });
 });
 
-describe("damage", () => {
-  const damages: readonly (readonly [string, string])[] = [
-    ["aggregate = '{'", "submission.aggregate"],
-    ["aggregate = '[]'", "submission.aggregate"],
-    ["aggregate = json_remove(aggregate, '$.pins.plan')", "submission.aggregate.pins.plan"],
-    ["aggregate = json_set(aggregate, '$.steps[0].attempts', 0.5)", "submission.aggregate.steps[0].attempts"],
-    [
-      "aggregate = json_set(aggregate, '$.steps[0].step.identity.values.name', 5)",
-      "submission.aggregate.steps[0].step.identity.values.*",
-    ],
-    ["aggregate = json_set(aggregate, '$.syncedOn', '2026-02-30')", "submission.aggregate.syncedOn"],
-    [
-      `aggregate = json_set(aggregate, '$.problems', json('[{"code":"ACC_NEVER_WAS"}]'))`,
-      "submission.aggregate.problems[0].code",
-    ],
-    ["state = 'lost'", "submission.state"],
-    ["document_date = 'secret'", "submission.document_date"],
-  ];
-
-  test.each(damages)("%s is told by its place, never by its content", async (damage, place) => {
-    const file = nextFile();
-    const store = await open(file);
-    await store.enqueue([makeSubmission("r1", { document: "secret" })]);
-    raw(file, `update submission set ${damage}`);
-    const error = await failureOf(store.find("r1"));
-    expect(error).toMatchObject({ ...unavailable, message: `a stored submission is damaged at ${place}` });
-    expect(JSON.stringify(error)).not.toContain("secret");
-  });
-
-  test("a failed write is told without its data and leaves nothing half-written", async () => {
+describe("history", () => {
+  test("only grows, whoever opens the file", async () => {
     const file = nextFile();
     const store = await open(file);
     await store.enqueue([makeSubmission("r1")]);
-    raw(file, "create trigger full before insert on history begin select raise(abort, 'disk is full'); end");
-    const error = await failureOf(store.enqueue([makeSubmission("r2", { document: "secret" })]));
-    expect(error).toMatchObject(unavailable);
-    expect(`${JSON.stringify(error)} ${String(error.cause)}`).not.toContain("secret");
-    const claim = await store.claimOne("r1", query);
-    if (claim === undefined) throw new Error("nothing was claimed");
-    const change = store.record({
-      claim,
-      submission: makeSubmission("r1", { state: "sending" }),
-      event: "send",
-    });
-    expect(await failureOf(change)).toMatchObject(unavailable);
-    expect(await store.list({})).toEqual([makeSubmission("r1")]);
-    // Nothing is left open by the failure: others can write, and what they write is seen here.
-    raw(file, "drop trigger full");
-    await (await open(file, 0)).enqueue([makeSubmission("r3")]);
-    expect(await store.list({})).toHaveLength(2);
+    for (const change of ["update history set event = 'nothing'", "delete from history"]) {
+      expect(() => raw(file, change)).toThrow("history only grows");
+    }
+    expect(await store.history("r1")).toHaveLength(1);
+  });
+
+  test("of a file that an older version made only grows from now on", async () => {
+    const file = nextFile();
+    const store = await open(file);
+    await store.enqueue([makeSubmission("r1")]);
+    raw(
+      file,
+      "drop trigger history_no_update",
+      "drop trigger history_no_delete",
+      "delete from kysely_migration where name = '0002-history-only-grows'",
+      "update history set event = 'older' where reference = 'r1'",
+    );
+    const newer = await open(file);
+    expect(() => raw(file, "delete from history")).toThrow("history only grows");
+    expect((await newer.history("r1")).map(({ event }) => event)).toEqual(["older"]);
   });
 });

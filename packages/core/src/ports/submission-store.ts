@@ -70,6 +70,8 @@ export interface Change {
  * - `claimDue` never returns a submission under a live lease, nor one whose lane holds a live lease,
  *   nor two of one lane, nor one whose sequence has an older submission that is not final (a payment waits
  *   while its invoice is parked).
+ * - One stored submission that cannot be read stops no other: `claimDue` and `list` leave it out, whoever asks
+ *   for it by reference or key gets ACC_STORE_UNAVAILABLE, and later ones of its sequence go on waiting.
  * - `record` writes only while the claim's fence is the newest, else it throws LeaseLostError.
  */
 export interface SubmissionStore {

@@ -1,6 +1,8 @@
-import type { Claim, ClaimQuery } from "@confirma-connect/core";
-import { type ExpressionBuilder, type Kysely, type Selectable, sql } from "kysely";
-import { submissionOf } from "./submission-codec.ts";
+import { type Claim, type ClaimQuery, ConnectorError, type Submission } from "@confirma-connect/core";
+import { type ExpressionBuilder, type Kysely, sql } from "kysely";
+import { integer } from "./json-reader.ts";
+import { type RawRow, rowColumns } from "./row-columns.ts";
+import { columnOf, readOrDamage, submissionOf } from "./submission-codec.ts";
 import type { SubmissionDatabase, SubmissionTable } from "./submission-database.ts";
 
 type Db = Kysely<SubmissionDatabase>;
@@ -31,23 +33,29 @@ const laneIsFree = (eb: ExpressionBuilder<Scope, "s">, now: number) =>
     eb.selectFrom("submission as leased").select("leased.lane").where("leased.leased_until", ">", now),
   );
 
-/** Gives a submission that nobody holds to a worker. The caller has checked the lane in the same transaction. */
-async function lease(db: Db, row: Selectable<SubmissionTable>, by: Lease): Promise<Claim | undefined> {
-  const taken = await db
+/** How long a row that cannot be read is left alone before it is looked at again, in milliseconds. */
+const aside = 15 * 60_000;
+
+/** Gives a submission that nobody holds to a worker. The caller has checked that in the same transaction. */
+async function lease(db: Db, row: RawRow, submission: Submission, by: Lease): Promise<Claim> {
+  const fence = columnOf(row, "fence", integer) + 1;
+  await db
     .updateTable("submission")
-    .set((eb) => ({ fence: eb("fence", "+", 1), leased_until: by.now + by.lease, leased_by: by.worker }))
-    .where("arrival", "=", row.arrival)
-    .where("fence", "=", row.fence)
-    .returning("fence")
-    .executeTakeFirst();
-  return taken === undefined ? undefined : { submission: submissionOf(row), fence: taken.fence };
+    .set({ fence, leased_until: by.now + by.lease, leased_by: by.worker })
+    .where("reference", "=", submission.reference)
+    .execute();
+  return { submission, fence };
 }
 
-/** Leases the submission that has been due for the longest time; its lane is taken from then on. */
-export async function claimNext(db: Db, by: Lease): Promise<Claim | undefined> {
+/**
+ * Leases the submission that has been due for the longest time; its lane is taken from then on. A row that
+ * cannot be read is put aside, so that it neither stops the others nor is read again in every round, and
+ * the damage is returned; later documents of its sequence go on waiting for it.
+ */
+export async function claimNext(db: Db, by: Lease): Promise<Claim | ConnectorError | undefined> {
   const row = await db
     .selectFrom("submission as s")
-    .selectAll("s")
+    .select(rowColumns("s"))
     .where("s.client", "=", by.client)
     .where("s.due_at", "<=", by.now)
     .where((eb) => laneIsFree(eb, by.now))
@@ -56,19 +64,25 @@ export async function claimNext(db: Db, by: Lease): Promise<Claim | undefined> {
     .orderBy("s.arrival")
     .limit(1)
     .executeTakeFirst();
-  return row === undefined ? undefined : lease(db, row, by);
+  if (row === undefined) return undefined;
+  const submission = readOrDamage(row);
+  if (!ConnectorError.is(submission)) return lease(db, row, submission, by);
+  const arrival = columnOf(row, "arrival", integer);
+  const until = by.now + aside;
+  await db.updateTable("submission").set({ due_at: until }).where("arrival", "=", arrival).execute();
+  return submission;
 }
 
 /** Leases one submission when its lane is free, whenever it is due. */
 export async function claimReference(db: Db, reference: string, by: Lease): Promise<Claim | undefined> {
   const row = await db
     .selectFrom("submission as s")
-    .selectAll("s")
+    .select(rowColumns("s"))
     .where("s.reference", "=", reference)
     .where("s.client", "=", by.client)
     .where((eb) => laneIsFree(eb, by.now))
     .executeTakeFirst();
-  return row === undefined ? undefined : lease(db, row, by);
+  return row === undefined ? undefined : lease(db, row, submissionOf(row), by);
 }
 
 /** When a client's first submission can be claimed (epoch milliseconds): due, in turn, and its lane given back. */
@@ -87,5 +101,6 @@ export async function nextClaimAt(db: Db, client: string): Promise<number | unde
     )
     .select(sql<number | null>`min(case when due_at > lease_end then due_at else lease_end end)`.as("at"))
     .executeTakeFirst();
-  return row?.at ?? undefined;
+  // A damaged moment is text and sorts behind every number: such a row is never due.
+  return typeof row?.at === "number" ? row.at : undefined;
 }

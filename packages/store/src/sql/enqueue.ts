@@ -1,6 +1,7 @@
 import { type EnqueueResult, enqueueResult, InvariantError, type Submission } from "@confirma-connect/core";
 import type { Kysely } from "kysely";
 import { addHistory } from "./history.ts";
+import { rowColumns } from "./row-columns.ts";
 import { rowOf, submissionOf } from "./submission-codec.ts";
 import type { SubmissionDatabase } from "./submission-database.ts";
 
@@ -11,7 +12,7 @@ type Key = Pick<Submission, "client" | "kind" | "identifier">;
 export async function findKey(db: Db, { client, kind, identifier }: Key): Promise<Submission | undefined> {
   const row = await db
     .selectFrom("submission")
-    .selectAll()
+    .select(rowColumns("submission"))
     .where("client", "=", client)
     .where("kind", "=", kind)
     .where("identifier", "=", identifier)

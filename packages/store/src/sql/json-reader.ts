@@ -1,7 +1,10 @@
+import { isAnyArrayBuffer } from "node:util/types";
 import { storeUnavailable } from "./store-unavailable.ts";
 
-/** A stored value together with the path that leads to it. Paths name fields, never values. */
+/** A stored value together with the place that it has in a submission. Places name fields, never values. */
 export interface Stored {
+  /** Reference of the submission, or its place in the order of arrival when that cannot be read. */
+  readonly owner: string;
   readonly path: string;
   readonly value: unknown;
 }
@@ -10,73 +13,80 @@ export interface Stored {
 export type Read<T> = (stored: Stored) => T;
 
 /** Says where a stored value is damaged. */
-export const damaged = ({ path }: Stored): never => {
-  throw storeUnavailable(`a stored submission is damaged at ${path}`);
+export const damaged = ({ owner, path }: Stored): never => {
+  throw storeUnavailable(`the stored submission ${owner} is damaged at ${path}`);
 };
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+// A byte order mark is part of the text: what goes in comes out.
+const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
-/** One field of a stored object; an absent field has the value undefined. */
-function field(stored: Stored, name: string): Stored {
-  const { path, value } = stored;
-  if (!isObject(value)) return damaged(stored);
-  return { path: `${path}.${name}`, value: Object.hasOwn(value, name) ? value[name] : undefined };
+function decode(bytes: ArrayBufferLike, stored: Stored): string {
+  try {
+    return utf8.decode(new Uint8Array(bytes));
+  } catch {
+    return damaged(stored);
+  }
 }
 
-/** A required field. */
-export const required = <T>(stored: Stored, name: string, read: Read<T>): T => read(field(stored, name));
-
-/**
- * An optional field as an object to spread: empty when the field is absent (or null, in a column).
- * The cast says what the compiler cannot see: a computed key has exactly the type of the name.
- */
-export function optional<K extends string, T>(
-  stored: Stored,
-  name: K,
-  read: Read<T>,
-): { readonly [P in K]?: T } {
-  const found = field(stored, name);
-  const given = found.value === undefined || found.value === null ? {} : { [name]: read(found) };
-  return given as { readonly [P in K]?: T };
-}
-
-/** A string. */
-export const text: Read<string> = (stored) =>
-  typeof stored.value === "string" ? stored.value : damaged(stored);
+/** A string; columns give the bytes of theirs (see `row-columns.ts`). */
+export const text: Read<string> = (stored) => {
+  const { value } = stored;
+  if (typeof value === "string") return value;
+  return isAnyArrayBuffer(value) ? decode(value, stored) : damaged(stored);
+};
 
 /** A whole number that a double holds exactly. */
 export const integer: Read<number> = (stored) =>
   typeof stored.value === "number" && Number.isSafeInteger(stored.value) ? stored.value : damaged(stored);
 
+/** The word of an optional field that is either true or absent. */
+export const flag: Read<true> = (stored) => (stored.value === true ? true : damaged(stored));
+
 /** One of the given words. */
 export const word =
   <T extends string>(words: readonly T[]): Read<T> =>
-  (stored) =>
-    words.find((each) => each === stored.value) ?? damaged(stored);
+  (stored) => {
+    const found = text(stored);
+    return words.find((each) => each === found) ?? damaged(stored);
+  };
+
+/** One of the words of a union that has no list: every one has to be named, the compiler sees to it. */
+export const wordOf =
+  <T extends string>(words: Readonly<Record<T, true>>): Read<T> =>
+  (stored) => {
+    const found = text(stored);
+    const isWord = (value: string): value is T => Object.hasOwn(words, value);
+    return isWord(found) ? found : damaged(stored);
+  };
 
 /** A list of values of one type. */
 export const list =
   <T>(read: Read<T>): Read<readonly T[]> =>
   (stored) => {
-    const { path, value } = stored;
+    const { owner, path, value } = stored;
     if (!Array.isArray(value)) return damaged(stored);
-    return value.map((each: unknown, index) => read({ path: `${path}[${index}]`, value: each }));
+    return value.map((each: unknown, index) => read({ owner, path: `${path}[${index}]`, value: each }));
   };
+
+/** The fields of an object. */
+export function fieldsOf(stored: Stored): Readonly<Record<string, unknown>> {
+  const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+    typeof value === "object" && value !== null && !Array.isArray(value);
+  return isObject(stored.value) ? stored.value : damaged(stored);
+}
 
 /** An object whose fields are all strings; the path does not name them, they may come from a document. */
 export const texts: Read<Readonly<Record<string, string>>> = (stored) => {
-  const { path, value } = stored;
-  if (!isObject(value)) return damaged(stored);
-  const read = (each: unknown): string => text({ path: `${path}.*`, value: each });
-  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, read(each)]));
+  const { owner, path } = stored;
+  const read = (value: unknown): string => text({ owner, path: `${path}.*`, value });
+  return Object.fromEntries(Object.entries(fieldsOf(stored)).map(([name, value]) => [name, read(value)]));
 };
 
 /** JSON text, read. */
 export const json =
   <T>(read: Read<T>): Read<T> =>
   (stored) =>
-    read({ path: stored.path, value: parse(text(stored), stored) });
+    read({ ...stored, value: parse(text(stored), stored) });
 
 function parse(source: string, stored: Stored): unknown {
   try {

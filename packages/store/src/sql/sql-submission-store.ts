@@ -2,8 +2,8 @@ import {
   type Change,
   type Claim,
   type ClaimQuery,
+  ConnectorError,
   type DocumentKind,
-  documentKinds,
   type EnqueueResult,
   type HistoryEntry,
   InvariantError,
@@ -11,38 +11,45 @@ import {
   type Submission,
   type SubmissionFilter,
   type SubmissionStore,
-  submissionStates,
 } from "@confirma-connect/core";
 import { claimNext, claimReference, nextClaimAt } from "./claim.ts";
+import { countSubmissions } from "./count-submissions.ts";
+import type { DamageReport } from "./damage-report.ts";
 import { enqueueBatch, findKey } from "./enqueue.ts";
 import { addHistory, readHistory } from "./history.ts";
-import { word } from "./json-reader.ts";
 import { listSubmissions } from "./list-submissions.ts";
+import { rowColumns } from "./row-columns.ts";
 import type { StoreSession } from "./store-session.ts";
 import { rowOf, submissionOf } from "./submission-codec.ts";
 
 /** The store on a SQL database. Every method is one transaction; SQL that differs by dialect is kept out. */
 export class SqlSubmissionStore implements SubmissionStore {
   readonly #session: StoreSession;
+  readonly #report: DamageReport;
 
-  constructor(session: StoreSession) {
+  constructor(session: StoreSession, report: DamageReport) {
     this.#session = session;
+    this.#report = report;
   }
 
   enqueue(batch: readonly Submission[]): Promise<readonly EnqueueResult[]> {
     return this.#session.write((db) => enqueueBatch(db, batch));
   }
 
-  claimDue(query: ClaimQuery): Promise<readonly Claim[]> {
-    return this.#session.write(async (db) => {
+  async claimDue(query: ClaimQuery): Promise<readonly Claim[]> {
+    const { claims, damages } = await this.#session.write(async (db) => {
       const claims: Claim[] = [];
+      const damages: ConnectorError[] = [];
       while (claims.length < query.limit) {
-        const claim = await claimNext(db, query);
-        if (claim === undefined) break;
-        claims.push(claim);
+        const next = await claimNext(db, query);
+        if (next === undefined) break;
+        if (ConnectorError.is(next)) damages.push(next);
+        else claims.push(next);
       }
-      return claims;
+      return { claims, damages };
     });
+    this.#report.add(damages);
+    return claims;
   }
 
   claimOne(reference: string, query: Omit<ClaimQuery, "limit">): Promise<Claim | undefined> {
@@ -104,7 +111,11 @@ export class SqlSubmissionStore implements SubmissionStore {
 
   async find(reference: string): Promise<Submission | undefined> {
     const row = await this.#session.read((db) =>
-      db.selectFrom("submission").selectAll().where("reference", "=", reference).executeTakeFirst(),
+      db
+        .selectFrom("submission")
+        .select(rowColumns("submission"))
+        .where("reference", "=", reference)
+        .executeTakeFirst(),
     );
     return row === undefined ? undefined : submissionOf(row);
   }
@@ -113,8 +124,10 @@ export class SqlSubmissionStore implements SubmissionStore {
     return this.#session.read((db) => findKey(db, { client, kind, identifier }));
   }
 
-  list(filter: SubmissionFilter): Promise<readonly Submission[]> {
-    return this.#session.read((db) => listSubmissions(db, filter));
+  async list(filter: SubmissionFilter): Promise<readonly Submission[]> {
+    const { submissions, damages } = await this.#session.read((db) => listSubmissions(db, filter));
+    this.#report.add(damages);
+    return submissions;
   }
 
   history(reference: string): Promise<readonly HistoryEntry[]> {
@@ -125,23 +138,8 @@ export class SqlSubmissionStore implements SubmissionStore {
     return this.#session.read((db) => nextClaimAt(db, client));
   }
 
-  async counts(): ReturnType<SubmissionStore["counts"]> {
-    const rows = await this.#session.read((db) =>
-      db
-        .selectFrom("submission")
-        .select((eb) => ["client", "kind", "state", eb.fn.countAll<number>().as("count")])
-        .groupBy(["client", "kind", "state"])
-        .orderBy("client")
-        .orderBy("kind")
-        .orderBy("state")
-        .execute(),
-    );
-    return rows.map(({ client, kind, state, count }) => ({
-      client,
-      kind: word(documentKinds)({ path: "submission.kind", value: kind }),
-      state: word(submissionStates)({ path: "submission.state", value: state }),
-      count,
-    }));
+  counts(): ReturnType<SubmissionStore["counts"]> {
+    return this.#session.read(countSubmissions);
   }
 
   close(): Promise<void> {

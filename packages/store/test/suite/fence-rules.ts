@@ -1,6 +1,7 @@
 import { type Claim, InvariantError, LeaseLostError, type SubmissionStore } from "@confirma-connect/core";
 import { expect, test } from "@jest/globals";
 import type { OpenStore } from "../submission-store-suite.ts";
+import { fullSubmission } from "../support/full-submission.ts";
 import { answered, makeStep, makeSubmission, withoutDue } from "../support/make-submission.ts";
 
 const query = { client: "acme", worker: "w1", limit: 10, now: 100, lease: 50 };
@@ -35,6 +36,18 @@ function writes(open: OpenStore): void {
       { at: 120, event: "accept", state: "accepted", version: 1 },
     ]);
     expect(await store.holds(claim, 149)).toBe(true);
+  });
+
+  test("what is recorded comes back with every optional field, and again without them", async () => {
+    const store = await open();
+    await store.enqueue([makeSubmission("r1")]);
+    const claim = await claimed(store);
+    const full = { ...fullSubmission, reference: "r1" };
+    await store.record({ claim, submission: full, event: "accept" });
+    expect(await store.find("r1")).toStrictEqual(full);
+    const plain = makeSubmission("r1");
+    await store.record({ claim, submission: plain, event: "queue" });
+    expect(await store.find("r1")).toStrictEqual(plain);
   });
 
   test("a change of another submission than the claimed one is a defect", async () => {

@@ -1,9 +1,23 @@
 import { civilDate, minorUnits, percentage, problem, type Submission } from "@confirma-connect/core";
-import { answered, makeSubmission } from "./make-submission.ts";
+import type { Full } from "./full.ts";
+import { makeSubmission } from "./make-submission.ts";
 
-/** A submission in which every optional field is present, with characters that need care. */
-export const fullSubmission: Submission = {
-  ...makeSubmission("full"),
+const { pins } = makeSubmission("full");
+
+/** A submission in which every optional field is present (the type says so), with characters that need care. */
+export const fullSubmission: Full<Submission> = {
+  reference: "full",
+  client: "acme",
+  system: "sandbox",
+  identifier: "full",
+  documentDate: civilDate("2026-03-27"),
+  version: 1,
+  pins,
+  lane: "lane-full",
+  sequence: "sequence-full",
+  dueAt: 100,
+  createdAt: 100,
+  updatedAt: 100,
   kind: "invoice",
   invoiceNumber: "2026-0001",
   documentName: "Perintälasku “ä” \u{1F4B6}",
@@ -37,13 +51,17 @@ export const fullSubmission: Submission = {
           },
         ],
       },
-      proof: { ...answered, evidence: "readBack", by: "lookUp" },
+      proof: { vendorId: "v-1", evidence: "readBack", at: 120, by: "lookUp" },
+      lost: 1,
       attempts: 2,
       sentAt: 1_790_000_000_123,
       sentHash: "hash",
       vendor: { status: 200, code: "OK", text: "Kirjattu" },
+      acknowledged: true,
+      abandoned: true,
     },
   ],
   postponed: 3,
+  stalls: 4,
   lookUps: 2,
 };
