@@ -77,7 +77,10 @@ export interface Change {
 export interface SubmissionStore {
   enqueue(batch: readonly Submission[]): Promise<readonly EnqueueResult[]>;
   claimDue(query: ClaimQuery): Promise<readonly Claim[]>;
-  /** Leases one submission whatever its due time; undefined when it or its lane is leased. */
+  /**
+   * Leases one submission for a decision that sends nothing: whatever its due time and state, and whatever
+   * others of its lane or sequence are doing. Undefined when it is leased itself, or is not this client's.
+   */
   claimOne(reference: string, query: Omit<ClaimQuery, "limit">): Promise<Claim | undefined>;
   /** Tells whether the claim's fence is still the newest and its lease is alive. */
   holds(claim: Claim, now: number): Promise<boolean>;

@@ -60,8 +60,7 @@ export class MemorySubmissionStore implements SubmissionStore {
   async claimOne(reference: string, query: Omit<ClaimQuery, "limit">): Promise<Claim | undefined> {
     const entry = this.#entries.get(reference);
     if (entry === undefined || entry.submission.client !== query.client) return undefined;
-    const leased = leasedLanes(this.#entries.values(), query.now).has(entry.submission.lane);
-    return leased ? undefined : this.#lease(entry, query);
+    return isLeased(entry, query.now) ? undefined : this.#lease(entry, query);
   }
 
   async holds({ submission, fence }: Claim, now: number): Promise<boolean> {

@@ -73,14 +73,14 @@ export async function claimNext(db: Db, by: Lease): Promise<Claim | ConnectorErr
   return submission;
 }
 
-/** Leases one submission when its lane is free, whenever it is due. */
+/** Leases one submission that nobody holds, whenever it is due and whatever others of its lane are doing. */
 export async function claimReference(db: Db, reference: string, by: Lease): Promise<Claim | undefined> {
   const row = await db
     .selectFrom("submission as s")
     .select(rowColumns("s"))
     .where("s.reference", "=", reference)
     .where("s.client", "=", by.client)
-    .where((eb) => laneIsFree(eb, by.now))
+    .where((eb) => eb.or([eb("s.leased_until", "is", null), eb("s.leased_until", "<=", by.now)]))
     .executeTakeFirst();
   return row === undefined ? undefined : lease(db, row, submissionOf(row), by);
 }

@@ -145,17 +145,32 @@ function singleClaims(open: OpenStore): void {
     expect((await store.claimOne("r3", query))?.fence).toBe(1);
   });
 
-  test("it is not given away while it or its lane is leased, nor to another client", async () => {
+  test("it is not given away while it is leased, nor to another client", async () => {
     const store = await open();
-    await store.enqueue([makeSubmission("r1", { lane: "one" }), makeSubmission("r2", { lane: "one" })]);
+    await store.enqueue([makeSubmission("r1")]);
     expect(await store.claimOne("r1", { ...query, client: "other" })).toBeUndefined();
     expect(await store.claimOne("nobody", query)).toBeUndefined();
     const claims = await Promise.all(
       ["w1", "w2"].map((worker) => store.claimOne("r1", { ...query, worker })),
     );
     expect(claims.map((claim) => claim?.fence).toSorted()).toEqual([1, undefined]);
-    expect(await store.claimOne("r2", query)).toBeUndefined();
     expect(await store.claimDue(query)).toEqual([]);
-    expect((await store.claimOne("r2", { ...query, now: 150 }))?.fence).toBe(1);
+    expect(await store.claimOne("r1", { ...query, now: 149 })).toBeUndefined();
+    expect((await store.claimOne("r1", { ...query, now: 150 }))?.fence).toBe(2);
+  });
+
+  test("a busy lane does not keep one from it, and it keeps the lane from those that send", async () => {
+    const store = await open();
+    const names = ["r1", "r2", "r3"];
+    await store.enqueue(names.map((name) => makeSubmission(name, { lane: "one" })));
+    const [working] = await store.claimDue(query);
+    const single = await store.claimOne("r2", query);
+    if (working === undefined || single === undefined) throw new Error("nothing was claimed");
+    expect([working.submission.reference, single.submission.reference]).toEqual(["r1", "r2"]);
+    expect([await store.holds(working, 100), await store.holds(single, 100)]).toEqual([true, true]);
+    await store.release(working);
+    expect(await store.claimDue(query)).toEqual([]);
+    await store.release(single);
+    expect(references(await store.claimDue(query))).toEqual(["r1"]);
   });
 }

@@ -35,6 +35,7 @@ const parked = (reference: string, changes: Partial<Submission> = {}): Submissio
 /** What an operator decides must be remembered as exactly as what a worker does. */
 export function operatorRules(open: OpenStore): void {
   givenUp(open);
+  busyLane(open);
 }
 
 function givenUp(open: OpenStore): void {
@@ -60,5 +61,17 @@ function givenUp(open: OpenStore): void {
     expect(ConnectorError.is(error) && error.message).toContain("cannot be sent again");
     expect(await store.find("r1")).toStrictEqual(abandoned);
     expect((await store.history("r1")).map(({ event }) => event)).toEqual(["submitted", "operator.giveUp"]);
+  });
+}
+
+function busyLane(open: OpenStore): void {
+  test("a decision does not wait for the lane: it sends nothing", async () => {
+    const store = await open();
+    await store.enqueue([parked("r1", { lane: "one" }), makeSubmission("r2", { lane: "one" })]);
+    const [working] = await store.claimDue({ client: "acme", worker: "w", limit: 1, now: 100, lease: 50 });
+    expect(working?.submission.reference).toBe("r2");
+    const looking = await new OperatorDesk(partsOn(store)).decide("r1", { type: "look" });
+    expect(looking.state).toBe("resolving");
+    expect(await store.find("r1")).toStrictEqual(looking);
   });
 }
