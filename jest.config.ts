@@ -2,7 +2,11 @@
 import type { Config } from "jest";
 
 const config: Config = {
-  testMatch: ["<rootDir>/packages/*/test/**/*.test.ts", "<rootDir>/apps/*/test/**/*.test.ts"],
+  testMatch: [
+    "<rootDir>/packages/*/test/**/*.test.ts",
+    "<rootDir>/apps/*/test/**/*.test.ts",
+    "<rootDir>/proof/test/**/*.test.ts",
+  ],
   extensionsToTreatAsEsm: [".ts"],
   testEnvironmentOptions: {
     customExportConditions: ["@confirma-connect/source", "node"],
