@@ -15,10 +15,12 @@ export interface TextRule {
 /** Collects every finding of one document while it is translated; nothing stops at the first one. */
 export class FindingList {
   readonly #rule: TextRule;
-  readonly #problems: Problem[] = [];
+  readonly #problems: Problem[];
 
-  constructor(rule: TextRule) {
+  /** `problems`: what was found before the translation began. */
+  constructor(rule: TextRule, problems: readonly Problem[] = []) {
     this.#rule = rule;
+    this.#problems = [...problems];
   }
 
   /** Everything found so far, in order. */
@@ -34,6 +36,11 @@ export class FindingList {
   /** Adds a warning. */
   warn(code: ErrorCode, pointer: string, message: string): void {
     this.#problems.push(problem(code, { pointer, message, severity: "warning" }));
+  }
+
+  /** Adds something worth knowing. */
+  tell(code: ErrorCode, pointer: string, message: string): void {
+    this.#problems.push(problem(code, { pointer, message, severity: "info" }));
   }
 
   /** Adds findings that others made. */
@@ -69,8 +76,10 @@ export class FindingList {
   }
 
   /** Like {@link text}, for a text that may be absent; a blank one is absent. */
-  optionalText(text: string | undefined, pointer: string, longest?: number): string | undefined {
-    return text === undefined || isBlank(text) ? undefined : this.text(text, pointer, longest);
+  optionalText(text: string | null | undefined, pointer: string, longest?: number): string | undefined {
+    return text === undefined || text === null || isBlank(text)
+      ? undefined
+      : this.text(text, pointer, longest);
   }
 
   #cut(text: string, pointer: string, longest: number): string {

@@ -8,6 +8,7 @@ import {
   type Rendered,
 } from "@confirma-connect/core";
 import type { BookLine } from "./book-line.ts";
+import { integerColumn } from "./integer-column.ts";
 import type { Readings } from "./readings.ts";
 import { renderReceipt } from "./receipt-draft.ts";
 import { describingText, dimensionsOf, vatCodeOf } from "./row-words.ts";
@@ -96,10 +97,10 @@ function salesLine(note: Invoice, row: InvoiceRow, pointer: string, translation:
   const account =
     row.accountNumber === undefined
       ? (number ?? "")
-      : findings.mapped(mapAccount(plan, row.accountNumber, place));
+      : findings.mapped(mapAccount(plan, row.accountNumber, place), place);
   return {
     ...common(note, describingText(translation, row.name, `${pointer}/name`)),
-    account: findings.integer(account, place, "account numbers"),
+    account: integerColumn(findings, account, place, "account numbers"),
     ...dimensionsOf(translation, row, pointer),
     vatCode: vatCodeOf(translation, row, pointer),
     vatPercentage: row.vatPercentage,

@@ -1,5 +1,11 @@
-import { hasErrors, hashText, type Posting, type Rendered, type Step } from "@confirma-connect/core";
-import type { FindingList } from "./finding-list.ts";
+import {
+  type FindingList,
+  hasErrors,
+  hashText,
+  type Posting,
+  type Rendered,
+  type Step,
+} from "@confirma-connect/core";
 
 /** What makes the step that hands one file over. */
 export interface FileStepParts {

@@ -10,6 +10,7 @@ import {
 } from "@confirma-connect/core";
 import type { FinvoiceRow, FinvoiceVat } from "../wire/finvoice/finvoice.ts";
 import { finvoiceLengths as lengths, mostPriceDecimals } from "../wire/finvoice/finvoice-value.ts";
+import { integerColumn } from "./integer-column.ts";
 import { dimensionsOf } from "./row-words.ts";
 import type { Translation } from "./translation.ts";
 
@@ -63,14 +64,14 @@ function accountOf(
   const account =
     row.accountNumber === undefined
       ? plan.invoices.salesAccount
-      : findings.mapped(mapAccount(plan, row.accountNumber, place));
+      : findings.mapped(mapAccount(plan, row.accountNumber, place), place);
   if (account === undefined || account === "") return undefined;
   if (decisions.finvoiceDialect === "standard" && account.length > 4) {
     const message =
       "Finvoice's own element for accounts takes 4 characters, so the account is not sent (options.netbaron.finvoiceDialect)";
     findings.warn("ACC_UNSUPPORTED_FEATURE", place, message);
   }
-  return findings.integer(account, place, "account numbers");
+  return integerColumn(findings, account, place, "account numbers");
 }
 
 /** VAT by rate: sums of the rows, so that bases and VAT add up to the totals exactly. Highest rate first. */

@@ -1,7 +1,6 @@
-import type { Invoice } from "@confirma-connect/core";
+import type { FindingList, Invoice } from "@confirma-connect/core";
 import type { FinvoiceAddress, FinvoiceParty } from "../wire/finvoice/finvoice.ts";
 import { finvoiceLengths as lengths } from "../wire/finvoice/finvoice-value.ts";
-import type { FindingList } from "./finding-list.ts";
 
 type Address = Invoice["parties"]["sellerParty"]["address"];
 
@@ -14,7 +13,7 @@ interface AgencyParty {
 
 /** A party in Finvoice's words; `pointer` leads to it in the caller's document. */
 export function finvoiceParty(party: AgencyParty, pointer: string, findings: FindingList): FinvoiceParty {
-  const name = findings.text(party.name ?? "", `${pointer}/name`, lengths.organisationName);
+  const name = findings.optionalText(party.name, `${pointer}/name`, lengths.organisationName) ?? "";
   if (name.length < 2) {
     findings.refuse(
       "ACC_DOCUMENT_FIELD_INVALID",

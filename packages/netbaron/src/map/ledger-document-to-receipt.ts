@@ -7,6 +7,7 @@ import {
 } from "@confirma-connect/core";
 import { receiptColumns } from "../wire/receipt-column.ts";
 import type { BookLine } from "./book-line.ts";
+import { integerColumn } from "./integer-column.ts";
 import type { Readings } from "./readings.ts";
 import { renderReceipt } from "./receipt-draft.ts";
 import { describingText, dimensionsOf, identifierText, vatCodeOf } from "./row-words.ts";
@@ -53,7 +54,12 @@ function lineOf(
 ): BookLine {
   const { plan, decisions, findings } = translation;
   const account = (number: string, place: string): string =>
-    findings.integer(findings.mapped(mapAccount(plan, number, place)), place, "account numbers");
+    integerColumn(
+      findings,
+      findings.mapped(mapAccount(plan, number, place), place),
+      place,
+      "account numbers",
+    );
   const text = row.transactionDescription ?? document.documentDescription;
   const place =
     row.transactionDescription === undefined ? "/documentDescription" : `${pointer}/transactionDescription`;

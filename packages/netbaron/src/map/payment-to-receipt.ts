@@ -14,6 +14,7 @@ import {
   writePaymentText,
 } from "../wire/payment-text.ts";
 import type { BookLine } from "./book-line.ts";
+import { integerColumn } from "./integer-column.ts";
 import type { Readings } from "./readings.ts";
 import { renderReceipt } from "./receipt-draft.ts";
 import { type Translation, translationOf } from "./translation.ts";
@@ -92,7 +93,7 @@ function bookLine(
   return {
     ...base(role === "interest" || role === "costs" ? role : "payment"),
     role,
-    vatCode: translation.findings.integer(vatCode, "", "VAT codes"),
+    vatCode: integerColumn(translation.findings, vatCode, "", "VAT codes"),
     account: planned(account, setting, translation),
     net: amount,
     gross: amount,
@@ -113,7 +114,7 @@ export function checkPaymentWords(payment: Payment, { findings }: Translation): 
 /** A word of the plan; its absence is a problem of the whole document, as no field of it is wrong. */
 function planned(account: string | undefined, setting: string, { findings }: Translation): string {
   if (account === undefined) findings.refuse("ACC_MAPPING_PAYMENT", "", `the plan lacks ${setting}`);
-  return findings.integer(account ?? "", "", "account numbers");
+  return integerColumn(findings, account ?? "", "", "account numbers");
 }
 
 type BaseLine = Omit<BookLine, "account" | "net" | "gross">;

@@ -7,6 +7,7 @@ import {
 } from "@confirma-connect/core";
 import { neutraliseFormula, startsFormula } from "../wire/formula-text.ts";
 import { receiptColumns } from "../wire/receipt-column.ts";
+import { integerColumn } from "./integer-column.ts";
 import type { Translation } from "./translation.ts";
 
 interface VatRow {
@@ -21,7 +22,7 @@ export function vatCodeOf({ plan, findings }: Translation, row: VatRow, pointer:
   const place = row.vatCode === undefined ? `${pointer}/vatPercentage` : `${pointer}/vatCode`;
   const mapped = mapVatCode(plan, { code: row.vatCode, percentage: row.vatPercentage, pointer: place });
   if ("problem" in mapped && row.vatCode === undefined && row.vatPercentage === 0) return "";
-  return findings.integer(findings.mapped(mapped), place, "VAT codes");
+  return integerColumn(findings, findings.mapped(mapped, place), place, "VAT codes");
 }
 
 /** The value of Alv-%: whole percents as they are, others as the plan decides. Never rounded. */
@@ -95,7 +96,10 @@ export function dimensionsOf(
   };
   row.ledgerDimensions.forEach(({ dimensionType, dimensionValue }, index) => {
     const place = `${pointer}/ledgerDimensions/${index}`;
-    const name = findings.mapped(mapDimension(plan, dimensionType, `${place}/dimensionType`));
+    const name = findings.mapped(
+      mapDimension(plan, dimensionType, `${place}/dimensionType`),
+      `${place}/dimensionType`,
+    );
     const target = targets.get(name);
     if (target === undefined && name !== "") {
       const message = "NetBaron's receipt file has the dimensions Kustannuspaikka and Työnro only";
@@ -105,7 +109,7 @@ export function dimensionsOf(
   });
   if (row.projectNumber !== undefined) put("jobNumber", row.projectNumber, `${pointer}/projectNumber`);
   return {
-    costCenter: findings.integer(found.costCenter, `${pointer}/ledgerDimensions`, "cost centers"),
+    costCenter: integerColumn(findings, found.costCenter, `${pointer}/ledgerDimensions`, "cost centers"),
     jobNumber: identifierText(
       translation,
       found.jobNumber,
@@ -143,5 +147,5 @@ export function identifierText(
   if (startsFormula(text)) {
     findings.refuse("ACC_DOCUMENT_FIELD_INVALID", pointer, "a spreadsheet could run this text as a formula");
   }
-  return findings.text(text, pointer, longest);
+  return findings.optionalText(text, pointer, longest) ?? "";
 }

@@ -1,5 +1,4 @@
-import type { AccountPlan, RenderContext } from "@confirma-connect/core";
-import { FindingList } from "./finding-list.ts";
+import { type AccountPlan, FindingList, type RenderContext } from "@confirma-connect/core";
 import { type NetbaronPlan, netbaronPlanOf } from "./netbaron-plan.ts";
 import type { Readings } from "./readings.ts";
 
@@ -14,5 +13,10 @@ export interface Translation {
 /** Opens the translation of one document; a plan that cannot be read is its first finding. */
 export function translationOf({ plan }: RenderContext, readings: Readings): Translation {
   const { decisions, problems } = netbaronPlanOf(plan);
-  return { plan, decisions, readings, findings: new FindingList(plan.cutLongTexts, problems) };
+  return {
+    plan,
+    decisions,
+    readings,
+    findings: new FindingList({ holder: "NetBaron", charset: "utf-8", cut: plan.cutLongTexts }, problems),
+  };
 }

@@ -1,8 +1,7 @@
-import type { Address, Invoice } from "@confirma-connect/core";
+import type { Address, FindingList, Invoice } from "@confirma-connect/core";
 import { countryName } from "../wire/request/country-name.ts";
 import type { AddressRequest, CounterPartyRequest, InvoiceRequest } from "../wire/request/invoice.ts";
 import { textLength } from "../wire/request/text-length.ts";
-import type { FindingList } from "./finding-list.ts";
 
 const base = "/parties/buyerParty";
 

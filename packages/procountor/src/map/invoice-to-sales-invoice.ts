@@ -1,4 +1,5 @@
 import {
+  FindingList,
   formatAmount,
   type Invoice,
   isCreditNote,
@@ -12,7 +13,6 @@ import { textLength } from "../wire/request/text-length.ts";
 import { approveInvoiceStep, sendInvoiceStep } from "./approval-step.ts";
 import { creditNoteSettlement } from "./credit-note-settlement.ts";
 import { canBeAdded } from "./exact-sum.ts";
-import { FindingList } from "./finding-list.ts";
 import { invoiceAccounts } from "./invoice-accounts.ts";
 import { counterPartyOf } from "./invoice-counter-party.ts";
 import { paymentInfoOf } from "./invoice-payment-info.ts";
@@ -25,6 +25,7 @@ import { procountorPlanOf } from "./procountor-plan.ts";
 import type { Readings } from "./readings.ts";
 import type { RowContext } from "./row-words.ts";
 import { jsonRequest, renderedOf } from "./step-request.ts";
+import { procountorTexts } from "./text-rule.ts";
 
 /** Most rows of one invoice that we send; no limit is published (unknown). */
 export const mostInvoiceRows = 500;
@@ -44,7 +45,7 @@ export function invoiceToSalesInvoice(
 ): Rendered {
   const { plan } = context;
   const { own, problems } = procountorPlanOf(plan);
-  const findings = new FindingList({ cut: plan.cutLongTexts });
+  const findings = new FindingList(procountorTexts(plan.cutLongTexts));
   findings.add(problems);
   const row: RowContext = { plan, own, readings, findings };
   if (!checkAmounts(invoice, findings)) return { steps: [], problems: findings.problems };

@@ -1,4 +1,5 @@
 import {
+  type FindingList,
   formatAmount,
   type Invoice,
   type InvoiceRow,
@@ -8,7 +9,6 @@ import {
   vatOfNet,
 } from "@confirma-connect/core";
 import { exactSum, sumText } from "./exact-sum.ts";
-import type { FindingList } from "./finding-list.ts";
 import type { Readings } from "./readings.ts";
 
 /**

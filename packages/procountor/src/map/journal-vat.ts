@@ -1,6 +1,7 @@
 import {
   absMinor,
   type CivilDate,
+  type FindingList,
   formatAmount,
   type MinorUnits,
   minorUnits,
@@ -9,7 +10,6 @@ import {
   percentage,
   sumMinor,
 } from "@confirma-connect/core";
-import type { FindingList } from "./finding-list.ts";
 import type { JournalRow } from "./journal-row.ts";
 import type { RowContext } from "./row-words.ts";
 import { vatRoundingText } from "./vat-rounding.ts";

@@ -1,10 +1,9 @@
-import type { LedgerDocument, RenderContext, Rendered } from "@confirma-connect/core";
+import { FindingList, type LedgerDocument, type RenderContext, type Rendered } from "@confirma-connect/core";
 import type { LedgerReceiptRequest } from "../wire/request/ledger-receipt.ts";
 import { textLength } from "../wire/request/text-length.ts";
 import { approveJournalStep } from "./approval-step.ts";
 import { dimensionSteps } from "./dimension-words.ts";
 import { canBeAdded } from "./exact-sum.ts";
-import { FindingList } from "./finding-list.ts";
 import { type JournalVat, journalRows, transactionOf } from "./journal-row.ts";
 import { journalStep } from "./journal-step.ts";
 import { computedBooks, type JournalBooks, plainBooks } from "./journal-vat.ts";
@@ -13,6 +12,7 @@ import { procountorPlanOf } from "./procountor-plan.ts";
 import type { Readings } from "./readings.ts";
 import type { RowContext } from "./row-words.ts";
 import { renderedOf } from "./step-request.ts";
+import { procountorTexts } from "./text-rule.ts";
 
 /** Most rows of one receipt that we send; no limit is published (unknown). */
 export const mostJournalRows = 500;
@@ -35,7 +35,7 @@ export function ledgerDocumentToJournal(
 ): Rendered {
   const { plan } = context;
   const { own, problems } = procountorPlanOf(plan);
-  const findings = new FindingList({ cut: plan.cutLongTexts });
+  const findings = new FindingList(procountorTexts(plan.cutLongTexts));
   findings.add(problems);
   if (!canBeAdded(document.ledgerRows.flatMap(({ amount, netAmount }) => [amount, netAmount]))) {
     findings.refuse("ACC_UNSUPPORTED_SIZE", "/ledgerRows", "the amounts are too large to be added exactly");
@@ -142,7 +142,7 @@ function receiptOf(
 /** The caller's identifier and document type for people; left out when Procountor cannot hold them. */
 function notesOf({ documentType }: LedgerDocument, { identifier }: RenderContext): string | undefined {
   const notes = `Confirma ${identifier}\nType ${documentType}`;
-  const trial = new FindingList({ cut: false });
+  const trial = new FindingList(procountorTexts(false));
   trial.text(notes, "", textLength.receiptNotes);
   return trial.problems.length === 0 ? notes : undefined;
 }

@@ -1,4 +1,5 @@
 import {
+  FindingList,
   type MinorUnits,
   type Payment,
   type PaymentSplit,
@@ -10,7 +11,6 @@ import {
 import { textLength } from "../wire/request/text-length.ts";
 import { canBeAdded } from "./exact-sum.ts";
 import { findInvoiceStep } from "./find-invoice-step.ts";
-import { FindingList } from "./finding-list.ts";
 import { interestAndCosts } from "./interest-and-costs.ts";
 import { markPaidStep } from "./mark-paid-step.ts";
 import { markLength, markOf } from "./own-key.ts";
@@ -18,6 +18,7 @@ import { procountorPlanOf } from "./procountor-plan.ts";
 import type { Readings } from "./readings.ts";
 import type { RowContext } from "./row-words.ts";
 import { renderedOf } from "./step-request.ts";
+import { procountorTexts } from "./text-rule.ts";
 
 /** Longest name of a payer: the description of a payment event ends with our key. */
 export const sourceNameLength = textLength.paymentDescription - markLength;
@@ -34,7 +35,7 @@ export function paymentToMarkPaid(
 ): Rendered {
   const { plan } = context;
   const { own, problems } = procountorPlanOf(plan);
-  const findings = new FindingList({ cut: plan.cutLongTexts });
+  const findings = new FindingList(procountorTexts(plan.cutLongTexts));
   findings.add(problems);
   if (!canBeAdded(amountsOf(payment))) {
     const message = "the amounts of the payment are too large to be added exactly";

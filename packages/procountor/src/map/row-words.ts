@@ -1,6 +1,11 @@
-import { type AccountPlan, formatPercentage, mapVatCode, type Percentage } from "@confirma-connect/core";
+import {
+  type AccountPlan,
+  type FindingList,
+  formatPercentage,
+  mapVatCode,
+  type Percentage,
+} from "@confirma-connect/core";
 import type { VatType } from "../wire/request/ledger-receipt.ts";
-import type { FindingList } from "./finding-list.ts";
 import type { ProcountorPlan } from "./procountor-plan.ts";
 import type { Readings } from "./readings.ts";
 

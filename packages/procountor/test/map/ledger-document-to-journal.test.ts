@@ -258,7 +258,7 @@ describe("findings, all at once and before anything is sent", () => {
 
   test("the foreign character is named by its number, because it may be part of a name", () => {
     const problems = others(render({ documentName: "Ŕ" }));
-    expect(problems[0]?.message).toBe("Procountor takes characters of Windows-1252 only, not U+0154");
+    expect(problems[0]?.message).toBe("Procountor cannot hold the character U+0154");
   });
 
   test.each(["0", "vat_0", "domestic", "1 BOTH", "-1"])("the VAT target %s is none", (target) => {
