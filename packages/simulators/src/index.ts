@@ -3,6 +3,7 @@ export type { Fault, FaultAction, FaultMatch } from "./kernel/fault.ts";
 export { FaultPlan } from "./kernel/fault-plan.ts";
 export { type SimulatorParts, SimulatorServer, type VendorFault } from "./kernel/http-server.ts";
 export { Journal, type RequestRecord } from "./kernel/journal.ts";
+export type { StandInRequest } from "./kernel/stand-in.ts";
 export type {
   BookedNetbaronInvoice as NetbaronInvoice,
   BookedReceipt as NetbaronReceipt,
@@ -25,6 +26,7 @@ export type { FileRecord as NetbaronFileRecord } from "./netbaron/folder/file-re
 export { FolderFullError as NetbaronFolderFullError } from "./netbaron/folder/folder-condition.ts";
 export type { XmlElement as NetbaronXmlElement } from "./netbaron/format/xml-element.ts";
 export type { NetbaronFault, NetbaronFileFault, NetbaronFolderFault } from "./netbaron/netbaron-fault.ts";
+export { type NetbaronStandIn, openNetbaronStandIn } from "./netbaron/open-netbaron-stand-in.ts";
 export type { NetbaronBooks, NetbaronProbe } from "./netbaron/probe.ts";
 export { defaultNetbaronReadings, type NetbaronReadings } from "./netbaron/readings.ts";
 export {
@@ -64,6 +66,7 @@ export type {
 } from "./netvisor/company/company.ts";
 export { demoNetvisorCompany, demoNetvisorPartner } from "./netvisor/company/demo-company.ts";
 export type { NetvisorFault, NetvisorVendorFault } from "./netvisor/netvisor-fault.ts";
+export { type NetvisorStandIn, openNetvisorStandIn } from "./netvisor/open-netvisor-stand-in.ts";
 export type { NetvisorBooks, NetvisorProbe } from "./netvisor/probe.ts";
 export { defaultReadings, type NetvisorReadings } from "./netvisor/readings.ts";
 export {
@@ -108,6 +111,7 @@ export {
   demoProcountorCompany,
   type ProcountorClient,
 } from "./procountor/company/demo-company.ts";
+export { openProcountorStandIn, type ProcountorStandIn } from "./procountor/open-procountor-stand-in.ts";
 export type { MfaOptions, PendingMfa } from "./procountor/payment/mfa-desk.ts";
 export type { ProcountorBooks, ProcountorProbe } from "./procountor/probe.ts";
 export type { ProcountorFault, ProcountorVendorFault } from "./procountor/procountor-fault.ts";

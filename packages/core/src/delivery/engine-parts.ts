@@ -21,6 +21,8 @@ export interface EngineParts {
   readonly policy: RetryPolicy;
   /** Time zone (IANA) in which "today" is meant. */
   readonly zone: string;
+  /** Calls again and again, by milliseconds, until the returned function is called; default: a timer of the host. */
+  readonly every?: (period: number, action: () => void) => () => void;
 }
 
 /** One claimed submission on the workbench: everything that sending and looking up needs. */

@@ -34,6 +34,11 @@ export class SandboxBooks implements SandboxLine {
     return this.#line.send(request, signal);
   }
 
+  /** Handles one request at once, past the line and its faults; `hidden` newest writes are not shown to reads. */
+  handle(request: string, hidden = 0): string {
+    return JSON.stringify(this.#remote.handle(request, hidden));
+  }
+
   /** Arms a fault for coming requests. */
   arm(fault: LineFault): void {
     this.#line.arm(fault);
