@@ -1,6 +1,6 @@
+import { armFaults, controlAnswer, controlBody, controlRead } from "../kernel/control-answer.ts";
 import type { ExchangeAnswer } from "../kernel/exchange.ts";
 import { jsonFields } from "../kernel/parse-fault.ts";
-import { jsonAnswer } from "./json-answer.ts";
 import type { ProcountorProbe } from "./probe.ts";
 import { type ProcountorFault, parseProcountorFault } from "./procountor-fault.ts";
 
@@ -22,32 +22,29 @@ export function probeControl(
   const [path = "", query = ""] = target.split("?");
   switch (`${method} ${path}`) {
     case "GET books":
-      return books(desk.probe, new URLSearchParams(query).get("companyId"));
+      return controlRead(() => desk.probe.books(companyOf(query)), "no such company");
     case "GET requests":
-      return jsonAnswer(200, requests(desk.probe));
+      return controlAnswer(200, requests(desk.probe));
     case "GET mfa":
-      return jsonAnswer(200, { confirmations: desk.probe.confirmations() });
+      return controlAnswer(200, { confirmations: desk.probe.confirmations() });
     case "POST mfa":
       return decide(desk, body);
     case "POST faults":
-      return armFaults(desk, body);
+      return armFaults(body, parseProcountorFault, desk.arm);
     case "DELETE faults":
       desk.disarm();
-      return jsonAnswer(200, { armed: 0 });
+      return controlAnswer(200, { armed: 0 });
     case "POST reset":
       desk.probe.reset();
-      return jsonAnswer(200, { reset: true });
+      return controlAnswer(200, { reset: true });
     default:
       return undefined;
   }
 }
 
-function books(probe: ProcountorProbe, companyId: string | null): ExchangeAnswer {
-  try {
-    return jsonAnswer(200, probe.books(companyId === null ? undefined : Number(companyId)));
-  } catch {
-    return jsonAnswer(404, { error: "no such company" });
-  }
+function companyOf(query: string): number | undefined {
+  const companyId = new URLSearchParams(query).get("companyId");
+  return companyId === null ? undefined : Number(companyId);
 }
 
 function requests(probe: ProcountorProbe): unknown {
@@ -56,29 +53,11 @@ function requests(probe: ProcountorProbe): unknown {
 }
 
 function decide(desk: ControlDesk, body: string): ExchangeAnswer {
-  const fields = jsonFields(parsed(body)) ?? {};
+  const fields = jsonFields(controlBody(body)) ?? {};
   const decision = fields["decision"];
   if (decision !== "confirm" && decision !== "reject") {
-    return jsonAnswer(400, { error: "decision must be confirm or reject" });
+    return controlAnswer(400, { error: "decision must be confirm or reject" });
   }
   const done = desk.decideMfa(String(fields["transactionIdentifier"] ?? ""), decision);
-  return done ? jsonAnswer(200, { decided: true }) : jsonAnswer(404, { error: "nothing waits" });
-}
-
-function armFaults(desk: ControlDesk, body: string): ExchangeAnswer {
-  const value = parsed(body);
-  const list: readonly unknown[] = Array.isArray(value) ? value : [value];
-  const faults = list.map(parseProcountorFault).filter((fault) => fault !== undefined);
-  if (faults.length !== list.length) return jsonAnswer(400, { error: "unknown kind of fault" });
-  for (const fault of faults) desk.arm(fault);
-  return jsonAnswer(200, { armed: faults.length });
-}
-
-function parsed(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    // Not JSON: every caller refuses undefined.
-    return undefined;
-  }
+  return done ? controlAnswer(200, { decided: true }) : controlAnswer(404, { error: "nothing waits" });
 }
