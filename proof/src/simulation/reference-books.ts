@@ -1,0 +1,40 @@
+import { kindOf, type SimulatedDocument } from "./document.ts";
+import { deliverPlainly } from "./plain-delivery.ts";
+import { type AdapterName } from "./stage/stage.ts";
+import { stageKinds } from "./stage/stage-kinds.ts";
+import { World } from "./world.ts";
+
+/** How far each step of a document moves each account, in cents. */
+export type Moves = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
+const known = new Map<string, Promise<Moves>>();
+
+/** What must be in the books before a document: a payment and a credit note need their invoice. */
+const needs = ({ form, n }: SimulatedDocument): readonly SimulatedDocument[] =>
+  form === "invoice" || form === "ledger" ? [] : [{ form: "invoice", n }];
+
+async function measure(adapter: AdapterName, readings: string, document: SimulatedDocument): Promise<Moves> {
+  const stage = stageKinds[adapter].open(new World("reference", []), readings);
+  for (const each of needs(document)) await deliverPlainly(stage, each, "reference");
+  const moves = new Map<string, ReadonlyMap<string, number>>();
+  let before = stage.balances();
+  const all = await deliverPlainly(stage, document, "reference", ({ name }) => {
+    const after = stage.balances();
+    const accounts = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+    const moved = accounts.map((each) => [each, (after[each] ?? 0) - (before[each] ?? 0)] as const);
+    moves.set(name, new Map(moved.filter(([, cents]) => cents !== 0)));
+    before = after;
+  });
+  if (!all) throw new Error(`${adapter} (${readings}) does not take ${kindOf(document.form)} ${document.form}`);
+  return moves;
+}
+
+/** What a document does to empty books when nothing goes wrong; measured once, then remembered. */
+export function movesOf(adapter: AdapterName, readings: string, document: SimulatedDocument): Promise<Moves> {
+  const key = `${adapter} ${readings} ${document.form} ${document.n}`;
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const measured = measure(adapter, readings, document);
+  known.set(key, measured);
+  return measured;
+}
