@@ -16,9 +16,11 @@ const retries = {
   afterLookup: "only after a look-up; the engine does it",
 };
 
+/** Names such as __proto__ as code: as text they would be bold. */
+const asText = (words) => words.replaceAll(/\b__\w+__\b/g, "`$&`");
 const sections = Object.entries(errorCodes).map(
   ([code, { cause, advice, actor, retry }]) =>
-    `### ${code}\n\n${cause}\n\n- What to do: ${advice}\n- Who acts: ${actors[actor]}\n- Send again: ${retries[retry]}\n`,
+    `### ${code}\n\n${asText(cause)}\n\n- What to do: ${asText(advice)}\n- Who acts: ${actors[actor]}\n- Send again: ${retries[retry]}\n`,
 );
 writeFileSync(
   "docs/errors.md",

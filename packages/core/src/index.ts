@@ -89,6 +89,7 @@ export { silentLog } from "./host/silent-log.ts";
 export { systemClock } from "./host/system-clock.ts";
 export { AccountPlan, type AccountPlanInput } from "./mapping/account-plan.ts";
 export { contentHash, hashText, stepKey } from "./mapping/content-hash.ts";
+export { type DimensionItem, type DimensionRow, dimensionItemsOf } from "./mapping/dimension-items.ts";
 export { FindingList, type TextRule } from "./mapping/finding-list.ts";
 export {
   type Mapped,

@@ -1,9 +1,9 @@
 import {
   type AccountPlan,
-  type DimensionEntry,
+  type DimensionRow,
+  dimensionItemsOf,
   type FindingList,
   formatPercentage,
-  mapDimension,
   mapVatCode,
   type Percentage,
 } from "@confirma-connect/core";
@@ -63,47 +63,16 @@ export function checkedVatCode(
   return word;
 }
 
-/** The dimension fields of a row in either of the agency's documents. */
-interface DimensionRow {
-  readonly projectNumber?: string | undefined;
-  readonly ledgerDimensions: readonly DimensionEntry[];
-}
-
-/** The dimensions of a row by name; the project number is one more dimension, named by the plan. */
-export function dimensionsOf(
+/** The dimensions of a row by name. */
+export const dimensionsOf = (
   context: RowContext,
   row: DimensionRow,
   pointer: string,
-): readonly RequestDimension[] {
-  const { plan, findings } = context;
-  const dimensions = row.ledgerDimensions.map(({ dimensionType, dimensionValue }, index) => {
-    const place = `${pointer}/ledgerDimensions/${index}`;
-    const name = findings.mapped(mapDimension(plan, dimensionType, `${place}/dimensionType`), place);
-    return { dimensionname: name, dimensionitem: findings.text(dimensionValue, `${place}/dimensionValue`) };
-  });
-  const all = [...dimensions, ...projectOf(context, row.projectNumber, `${pointer}/projectNumber`)];
-  const names = all.map(({ dimensionname }) => dimensionname).filter((name) => name !== "");
-  if (new Set(names).size < names.length) {
-    const message = "a row may have one item of each dimension; Netvisor does not split a row";
-    findings.refuse("ACC_UNSUPPORTED_FEATURE", `${pointer}/ledgerDimensions`, message);
-  }
-  return all;
-}
-
-function projectOf(
-  { plan, findings }: RowContext,
-  projectNumber: string | undefined,
-  pointer: string,
-): readonly RequestDimension[] {
-  if (projectNumber === undefined) return [];
-  const item = findings.text(projectNumber, pointer);
-  if (plan.projectDimension !== undefined) {
-    return [{ dimensionname: findings.text(plan.projectDimension, pointer), dimensionitem: item }];
-  }
-  const message = "the plan names no dimension for project numbers (projectDimension)";
-  findings.refuse("ACC_MAPPING_DIMENSION", pointer, message);
-  return [];
-}
+): readonly RequestDimension[] =>
+  dimensionItemsOf(context, row, pointer, "Netvisor does not split a row").map(({ name, item }) => ({
+    dimensionname: name,
+    dimensionitem: item,
+  }));
 
 /** Dimensions as the predicted postings show them. */
 export const postingDimensions = (dimensions: readonly RequestDimension[]) =>

@@ -1,76 +1,37 @@
 import {
   amountToJsonNumber,
-  type DimensionEntry,
+  type DimensionItem,
+  type DimensionRow,
+  dimensionItemsOf,
   type MinorUnits,
-  mapDimension,
   type Step,
 } from "@confirma-connect/core";
 import type { DimensionItemValueRequest } from "../wire/request/ledger-receipt.ts";
 import type { RowContext } from "./row-words.ts";
 import { lookUpRequest, resourceOf } from "./step-request.ts";
 
-/** One dimension item of a row, by the names that Procountor's users see. */
-export interface DimensionWords {
-  readonly name: string;
-  readonly item: string;
-}
-
-/** The dimension fields of a row in either of the agency's documents. */
-interface DimensionRow {
-  readonly projectNumber?: string | undefined;
-  readonly ledgerDimensions: readonly DimensionEntry[];
-}
-
-/** The dimension items of a row; the project number is one more, of the dimension that the plan names. */
-export function dimensionWordsOf(
+/** The dimension items of a row. */
+export const dimensionWordsOf = (
   context: RowContext,
   row: DimensionRow,
   pointer: string,
-): readonly DimensionWords[] {
-  const { plan, findings } = context;
-  const listed = row.ledgerDimensions.map(({ dimensionType, dimensionValue }, index) => {
-    const place = `${pointer}/ledgerDimensions/${index}`;
-    const name = findings.mapped(mapDimension(plan, dimensionType, `${place}/dimensionType`), place);
-    return { name, item: findings.text(dimensionValue, `${place}/dimensionValue`) };
-  });
-  const all = [...listed, ...projectOf(context, row.projectNumber, `${pointer}/projectNumber`)];
-  const names = all.map(({ name }) => name).filter((name) => name !== "");
-  if (new Set(names).size < names.length) {
-    const message = "a row may have one item of each dimension; how its amount would be shared is not said";
-    findings.refuse("ACC_UNSUPPORTED_FEATURE", `${pointer}/ledgerDimensions`, message);
-  }
-  return all;
-}
-
-function projectOf(
-  { plan, findings }: RowContext,
-  projectNumber: string | undefined,
-  pointer: string,
-): readonly DimensionWords[] {
-  if (projectNumber === undefined) return [];
-  const item = findings.text(projectNumber, pointer);
-  if (plan.projectDimension !== undefined) {
-    return [{ name: findings.text(plan.projectDimension, pointer), item }];
-  }
-  const message = "the plan names no dimension for project numbers (projectDimension)";
-  findings.refuse("ACC_MAPPING_DIMENSION", pointer, message);
-  return [];
-}
+): readonly DimensionItem[] =>
+  dimensionItemsOf(context, row, pointer, "how its amount would be shared is not said");
 
 /** The steps that find the identifiers of all dimensions of a document, and the names of those steps. */
 export interface DimensionSteps {
   readonly steps: readonly Step[];
   readonly names: readonly string[];
   /** A row's items with placeholders for their identifiers; each carries the row's whole net amount (seen). */
-  values(items: readonly DimensionWords[], net: MinorUnits): readonly DimensionItemValueRequest[];
+  values(items: readonly DimensionItem[], net: MinorUnits): readonly DimensionItemValueRequest[];
 }
 
 /** Makes two look-ups per item, because Procountor wants numbers where people know names. */
-export function dimensionSteps(rows: readonly (readonly DimensionWords[])[]): DimensionSteps {
+export function dimensionSteps(rows: readonly (readonly DimensionItem[])[]): DimensionSteps {
   const dimensions = [...new Set(rows.flat().map(({ name }) => name))];
   const items = [...new Map(rows.flat().map((item) => [keyOf(item), item])).values()];
   const dimensionStep = (name: string) => `dimension-${dimensions.indexOf(name) + 1}`;
-  const itemStep = (item: DimensionWords) =>
+  const itemStep = (item: DimensionItem) =>
     `dimension-item-${items.findIndex((other) => keyOf(other) === keyOf(item)) + 1}`;
   const steps = [
     ...dimensions.map((name) => findDimension(dimensionStep(name), name)),
@@ -88,7 +49,7 @@ export function dimensionSteps(rows: readonly (readonly DimensionWords[])[]): Di
   };
 }
 
-const keyOf = ({ name, item }: DimensionWords): string => JSON.stringify([name, item]);
+const keyOf = ({ name, item }: DimensionItem): string => JSON.stringify([name, item]);
 
 const findDimension = (step: string, name: string): Step => ({
   name: step,
@@ -100,7 +61,7 @@ const findDimension = (step: string, name: string): Step => ({
   postings: [],
 });
 
-const findItem = (step: string, dimension: string, { name, item }: DimensionWords): Step => ({
+const findItem = (step: string, dimension: string, { name, item }: DimensionItem): Step => ({
   name: step,
   action: "find",
   title: `Item ${item} of dimension ${name}`,

@@ -1,5 +1,6 @@
 import {
   type Decimal,
+  type DimensionItem,
   decimalToJsonNumber,
   type ErrorCode,
   type InvoiceRow,
@@ -12,7 +13,7 @@ import {
 import type { InvoiceRowRequest } from "../wire/request/invoice.ts";
 import { textLength } from "../wire/request/text-length.ts";
 import { unitOf } from "../wire/request/unit.ts";
-import { type DimensionWords, dimensionWordsOf } from "./dimension-words.ts";
+import { dimensionWordsOf } from "./dimension-words.ts";
 import { type RowContext, type VatWords, vatWordsOf } from "./row-words.ts";
 
 /** An invoice row in Procountor's words. */
@@ -22,7 +23,7 @@ export interface SalesRow {
   readonly vatWords: VatWords;
   /** Absent: Procountor's own default account (product, partner or receipt type, seen). */
   readonly account: string | undefined;
-  readonly dimensions: readonly DimensionWords[];
+  readonly dimensions: readonly DimensionItem[];
 }
 
 /** Checks and translates one row. A credit note's row has a negative quantity and a positive price (inferred). */

@@ -1,5 +1,6 @@
 import {
   amountToJsonNumber,
+  type DimensionItem,
   type LedgerDocument,
   type LedgerRow,
   type MinorUnits,
@@ -12,7 +13,7 @@ import {
 } from "@confirma-connect/core";
 import type { TransactionRequest } from "../wire/request/ledger-receipt.ts";
 import { textLength } from "../wire/request/text-length.ts";
-import { type DimensionSteps, type DimensionWords, dimensionWordsOf } from "./dimension-words.ts";
+import { type DimensionSteps, dimensionWordsOf } from "./dimension-words.ts";
 import { type RowContext, type VatWords, vatWordsOf } from "./row-words.ts";
 
 /** A ledger row in Procountor's words. */
@@ -25,7 +26,7 @@ export interface JournalRow {
   readonly vatPercentage: Percentage;
   readonly vatWords: VatWords;
   readonly description: string | undefined;
-  readonly dimensions: readonly DimensionWords[];
+  readonly dimensions: readonly DimensionItem[];
   readonly isVatRow: boolean;
 }
 
