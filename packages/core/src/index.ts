@@ -42,6 +42,21 @@ export {
   statusAnswers,
   syncStatus,
 } from "./agency/sync-status.ts";
+export {
+  type AuditBeginning,
+  type AuditChange,
+  type AuditEntry,
+  type AuditFact,
+  type AuditLink,
+  type AuditStep,
+  auditChange,
+} from "./audit/audit-entry.ts";
+export { type AuditFault, type AuditFinding, describeFinding } from "./audit/audit-finding.ts";
+export { type AuditHead, formatHead, parseHead } from "./audit/audit-head.ts";
+export { hashAfter, noHash, type SealedLine, sealLine } from "./audit/audit-line.ts";
+export { ChainCheck } from "./audit/chain-check.ts";
+export type { LastWord } from "./audit/state-flow.ts";
+export { type AuditReport, reportOf, verifyLines } from "./audit/verify-lines.ts";
 export { DeliveryEngine, type RunOptions, type WorkSignals } from "./delivery/delivery-engine.ts";
 export { DeliveryWorker, type WorkerParts } from "./delivery/delivery-worker.ts";
 export type { EngineParts } from "./delivery/engine-parts.ts";
@@ -123,6 +138,7 @@ export {
   type Manifest,
   type Mark,
   type Operation,
+  type ReadField,
   type RegisterName,
 } from "./ports/manifest.ts";
 export type { Outcome, Sighting, VendorReply } from "./ports/outcome.ts";
@@ -154,6 +170,44 @@ export {
   type SubmissionFilter,
   SubmissionStore,
 } from "./ports/submission-store.ts";
+export {
+  type Certificate,
+  type CertificateStamp,
+  certificateFormat,
+  certificateJson,
+  certify,
+} from "./reconcile/certificate.ts";
+export { certificateText } from "./reconcile/certificate-text.ts";
+export {
+  type ComparedDocument,
+  type ComparedField,
+  type ComparedRow,
+  comparedFields,
+  type ExpectedDocument,
+  type Standing,
+} from "./reconcile/compared-document.ts";
+export { type Expectation, expectedDocument } from "./reconcile/expected-document.ts";
+export { expectedOfSubmission, type HashedPlan } from "./reconcile/expected-of-submission.ts";
+export { type ReconcileInput, reconcile } from "./reconcile/reconcile.ts";
+export { type ReconcileParts, type ReconcileRequest, reconcileBooks } from "./reconcile/reconcile-books.ts";
+export {
+  type ReconcileResult,
+  reconcileExitCodes,
+  reconcileResult,
+} from "./reconcile/reconcile-exit-code.ts";
+export {
+  type Difference,
+  type DifferenceClass,
+  differenceClasses,
+  type MatchedBy,
+  type NotCompared,
+  type Reconciliation,
+  type Side,
+  type SideSum,
+} from "./reconcile/reconciliation.ts";
+export { type RecordedFacts, recordedDocument } from "./reconcile/recorded-document.ts";
+export { defaultStandingWords, type StandingWords } from "./reconcile/standing-words.ts";
+export { type CertificateVerdict, verifyCertificate } from "./reconcile/verify-certificate.ts";
 export { checkInvoice } from "./rules/invoice-rules.ts";
 export { checkInvoiceTotals, rowNet } from "./rules/invoice-totals.ts";
 export { checkLedgerBalance, type LedgerBalance, ledgerBalance } from "./rules/ledger-balance.ts";

@@ -34,6 +34,9 @@ export interface Limits {
   readonly texts: Readonly<Record<string, number>>;
 }
 
+/** What reading may give back of a document; the words are those of the classes of difference. */
+export type ReadField = "amount" | "currency" | "date" | "account" | "vat" | "reference" | "status";
+
 /** What an adapter declares about one kind of document. */
 export interface KindManifest {
   readonly operations: readonly Operation[];
@@ -42,6 +45,8 @@ export interface KindManifest {
   readonly idempotency: "native" | "byLookUp" | "none";
   /** Strongest evidence that this channel can reach. */
   readonly bestEvidence: Evidence;
+  /** What `read` gives back; absent: not declared, so whatever is not there counts as not compared. */
+  readonly readBack?: readonly ReadField[];
   readonly limits: Limits;
   /** What an unattended integration cannot take back, in words; shown by `explain`. */
   readonly undo: string;

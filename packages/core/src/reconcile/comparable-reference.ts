@@ -1,0 +1,9 @@
+import { finnishReferenceOfRf } from "../value/bank-reference.ts";
+
+/** A reference without spaces, leading zeros and the RF frame: both sides may write the same one differently. */
+export function comparableReference(reference: string | undefined): string | undefined {
+  const text = reference?.replaceAll(/\s+/gu, "").toUpperCase();
+  if (text === undefined || text === "") return undefined;
+  const bare = text.startsWith("RF") ? finnishReferenceOfRf(text) : undefined;
+  return (bare ?? text).replace(/^0+(?=.)/u, "");
+}

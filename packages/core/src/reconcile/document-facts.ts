@@ -1,0 +1,119 @@
+import type { Invoice } from "../agency/invoice.ts";
+import type { LedgerDocument } from "../agency/ledger-document.ts";
+import type { Payment } from "../agency/payment.ts";
+import type { AgencyDocument } from "../agency/submit-body.ts";
+import { paymentSplit } from "../rules/payment-split.ts";
+import { CurrencyCode, type MinorUnits, minorUnits, sumMinor } from "../value/money.ts";
+import { percentage } from "../value/percentage.ts";
+import { comparableReference } from "./comparable-reference.ts";
+import type { ComparedDocument, ComparedRow } from "./compared-document.ts";
+
+/** What a document says of itself, before anybody says how it is recognised. */
+export type DocumentFacts = Pick<
+  ComparedDocument,
+  "kind" | "amount" | "currency" | "date" | "reference" | "rows"
+>;
+
+/** How a side writes accounts and VAT codes; the ERP's documents are in its own words already. */
+export interface RowWords {
+  account(account: string | undefined): string | undefined;
+  vatCode(row: {
+    readonly vatCode?: string | undefined;
+    readonly vatPercentage: ComparedRow["vatPercentage"];
+  }): string | undefined;
+}
+
+/** Words as they stand. */
+export const sameWords: RowWords = { account: (account) => account, vatCode: ({ vatCode }) => vatCode };
+
+const zero = minorUnits(0);
+const none = percentage(0);
+
+/** An optional member, or nothing: absent and undefined are not the same. */
+const given = <K extends string, V>(name: K, value: V | undefined): Readonly<Partial<Record<K, V>>> => {
+  const member: Partial<Record<K, V>> = {};
+  if (value !== undefined) member[name] = value;
+  return member;
+};
+
+function invoiceFacts({ header, references, amounts, rows }: Invoice, words: RowWords): DocumentFacts {
+  return {
+    kind: "invoice",
+    amount: amounts.totalAmount,
+    currency: header.currencyCode,
+    date: header.date,
+    ...given("reference", comparableReference(references.payment)),
+    rows: rows.map((row) => ({
+      ...given("account", words.account(row.accountNumber)),
+      ...given("vatCode", words.vatCode(row)),
+      net: row.netAmount,
+      vat: row.vatAmount,
+      vatPercentage: row.vatPercentage,
+    })),
+  };
+}
+
+/** Debits of rows: as large as the document is. */
+export const debitsOf = (rows: readonly ComparedRow[]): MinorUnits =>
+  sumMinor(rows.map(({ net }) => (net > 0 ? net : zero)));
+
+/** Net rows; where no row carries the VAT, the VAT inside each row becomes a row on its VAT account. */
+function ledgerFacts({ ledgerRows, documentName, documentDate }: LedgerDocument, words: RowWords) {
+  const explicit = ledgerRows.some(({ isVatRow }) => isVatRow);
+  const rows = ledgerRows.flatMap((row): readonly ComparedRow[] => {
+    const { vatPercentage, netAmount: net } = row;
+    const own: ComparedRow = {
+      ...given("account", words.account(row.accountNumber)),
+      ...given("vatCode", words.vatCode(row)),
+      net,
+      vat: zero,
+      vatPercentage,
+    };
+    const inside = minorUnits(row.amount - net);
+    if (explicit || inside === 0) return [own];
+    const account = given("account", words.account(row.vatAccountNumber));
+    return [own, { ...account, net: inside, vat: zero, vatPercentage: none }];
+  });
+  const facts: DocumentFacts = {
+    kind: "ledger",
+    amount: debitsOf(rows),
+    currency: CurrencyCode.parse("EUR"),
+    date: documentDate,
+    ...given("reference", comparableReference(documentName)),
+    rows,
+  };
+  return facts;
+}
+
+/** Capital, interest and costs stand as rows on accounts of these names; payments name no accounts. */
+export function paymentParts(payment: Payment): readonly ComparedRow[] {
+  const { capital, interest, costs } = paymentSplit(payment);
+  return Object.entries({ "(capital)": capital, "(interest)": interest, "(costs)": costs })
+    .filter(([, net]) => net !== 0)
+    .map(([account, net]) => ({ account, net, vat: zero, vatPercentage: none }));
+}
+
+const isDivided = ({ capitalAmountPaid, interestAmountPaid, costsAmountPaid, breakdown }: Payment): boolean =>
+  [capitalAmountPaid, interestAmountPaid, costsAmountPaid, breakdown].some((part) => part !== undefined);
+
+const paymentFacts = (payment: Payment): DocumentFacts => ({
+  kind: "payment",
+  amount: payment.amount,
+  currency: payment.currency,
+  date: payment.paymentDate,
+  ...given("reference", comparableReference(payment.paymentReference)),
+  // A system that keeps no division has not said that all of it is capital.
+  ...given("rows", isDivided(payment) ? paymentParts(payment) : undefined),
+});
+
+/** Reduces a document of the agency's model to what is compared. */
+export function documentFacts(content: AgencyDocument, words: RowWords): DocumentFacts {
+  switch (content.kind) {
+    case "invoice":
+      return invoiceFacts(content.document, words);
+    case "ledger":
+      return ledgerFacts(content.document, words);
+    case "payment":
+      return paymentFacts(content.document);
+  }
+}

@@ -1,0 +1,47 @@
+import { type AgencyDocument, identifierOf } from "../agency/submit-body.ts";
+import type { AccountPlan } from "../mapping/account-plan.ts";
+import { type Mapped, mapAccount, mapVatCode } from "../mapping/plan-lookup.ts";
+import type { ExpectedDocument } from "./compared-document.ts";
+import { documentFacts, paymentParts, type RowWords, sameWords } from "./document-facts.ts";
+import { identifierIdentity, keyIdentity } from "./identity.ts";
+
+const wordOf = (mapped: Mapped): string | undefined => ("value" in mapped ? mapped.value : undefined);
+
+/** The accounting system's words for the agency's accounts and VAT codes, as the client's plan maps them. */
+const wordsOfPlan = (plan: AccountPlan, salesAccount?: string): RowWords => ({
+  account: (account) => (account === undefined ? salesAccount : wordOf(mapAccount(plan, account, ""))),
+  vatCode: ({ vatCode, vatPercentage }) =>
+    wordOf(mapVatCode(plan, { code: vatCode, percentage: vatPercentage, pointer: "" })),
+});
+
+/** Words that nobody knows any more. */
+const unknownWords: RowWords = { account: () => undefined, vatCode: () => undefined };
+
+/** What else is known about a document that should be in the books. */
+export interface Expectation {
+  /** How the ERP's words come about; without a plan the document's own are compared. */
+  readonly plan?: AccountPlan;
+  /** `unknown`: nobody can say any more how the words were mapped. */
+  readonly words?: "unknown";
+  /** Further identities: our keys, vendor identifiers that deliveries were answered with. */
+  readonly identities?: readonly string[];
+  readonly presence?: ExpectedDocument["presence"];
+}
+
+/** A document of the agency's side as it should stand in the books. */
+export function expectedDocument(content: AgencyDocument, expectation: Expectation = {}): ExpectedDocument {
+  const { plan, identities = [], presence = "booked" } = expectation;
+  const identifier = identifierOf(content);
+  const salesAccount = content.kind === "invoice" ? plan?.invoices.salesAccount : undefined;
+  const planned = plan === undefined ? sameWords : wordsOfPlan(plan, salesAccount);
+  const words = expectation.words === "unknown" ? unknownWords : planned;
+  const own = [identifierIdentity(content.kind, identifier), keyIdentity(identifier) ?? []].flat();
+  return {
+    ...documentFacts(content, words),
+    identifier,
+    identities: [...new Set([...own, ...identities])],
+    ...(content.kind === "payment" ? { rows: paymentParts(content.document) } : {}),
+    standing: "valid",
+    presence,
+  };
+}

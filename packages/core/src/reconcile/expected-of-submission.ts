@@ -1,0 +1,109 @@
+import { type AgencyDocument, envelopes, parseSubmitBody } from "../agency/submit-body.ts";
+import { evidenceOf, mayBeBooked, type StepProgress, type Submission } from "../delivery/submission.ts";
+import { InvariantError } from "../error/invariant-error.ts";
+import type { AccountPlan } from "../mapping/account-plan.ts";
+import type { Posting } from "../ports/step.ts";
+import { paymentSplit } from "../rules/payment-split.ts";
+import { CurrencyCode, type MinorUnits, minorUnits } from "../value/money.ts";
+import { percentage } from "../value/percentage.ts";
+import type { ComparedRow, ExpectedDocument } from "./compared-document.ts";
+import { debitsOf } from "./document-facts.ts";
+import { expectedDocument } from "./expected-document.ts";
+import { keyIdentity, vendorIdentity } from "./identity.ts";
+
+/** The client's plan with its hash: only what was pinned to the same plan can be translated by it again. */
+export interface HashedPlan {
+  readonly plan: AccountPlan;
+  /** SHA-256 of the plan's content. */
+  readonly hash: string;
+}
+
+function presenceOf(submission: Submission): ExpectedDocument["presence"] {
+  if (submission.state === "accepted") {
+    return evidenceOf(submission) === "handedOver" ? "handedOver" : "booked";
+  }
+  return submission.state === "refused" && !mayBeBooked(submission) ? "absent" : "open";
+}
+
+/** A stored document was checked when it was taken, so one that cannot be read is a defect. */
+function contentOf({ kind, document, reference }: Submission): AgencyDocument {
+  const [parsed] = parseSubmitBody(kind, { [envelopes[kind]]: JSON.parse(document) }).documents;
+  if (parsed === undefined) throw new InvariantError(`the document of submission ${reference} is unreadable`);
+  return parsed.content;
+}
+
+/** The predicted rows of a step. A role in words, "(receivables)", stands for a number only the vendor knows. */
+const rowsOf = (postings: readonly Posting[]): readonly ComparedRow[] =>
+  postings.map(({ account, amount, vatCode, vatPercentage }) => ({
+    ...(account.startsWith("(") ? {} : { account }),
+    ...(vatCode === undefined ? {} : { vatCode }),
+    net: amount,
+    vat: minorUnits(0),
+    vatPercentage: vatPercentage ?? percentage(0),
+  }));
+
+const sizeOf = ({ step }: StepProgress): MinorUnits => debitsOf(rowsOf(step.postings));
+
+/** Our keys of steps and the identifiers that they were answered with. */
+const identitiesOf = (kind: Submission["kind"], steps: readonly StepProgress[]): readonly string[] =>
+  steps.flatMap(({ step, proof }) => [
+    ...[keyIdentity(step.identity.key) ?? []].flat(),
+    ...(proof?.vendorId === undefined ? [] : [vendorIdentity(kind, proof.vendorId)]),
+  ]);
+
+/** A step that books ledger rows beside its document: interest and costs of a payment. */
+function companion(submission: Submission, progress: StepProgress): ExpectedDocument {
+  const { postings, name } = progress.step;
+  return {
+    kind: "ledger",
+    identifier: `${submission.identifier}/${name}`,
+    identities: identitiesOf("ledger", [progress]),
+    amount: sizeOf(progress),
+    currency: CurrencyCode.parse("EUR"),
+    date: postings[0]?.date ?? submission.documentDate,
+    standing: "valid",
+    rows: rowsOf(postings),
+    presence: presenceOf(submission),
+  };
+}
+
+/** A payment is one document, or a payment of the capital and ledger rows for the rest. */
+function paymentDocuments(
+  submission: Submission,
+  whole: ExpectedDocument,
+  capital: MinorUnits,
+  steps: readonly StepProgress[],
+): readonly ExpectedDocument[] {
+  const main =
+    steps.find((progress) => sizeOf(progress) === whole.amount) ??
+    steps.find((progress) => sizeOf(progress) === capital);
+  const others = steps.filter((progress) => progress !== main);
+  const beside = others.map((progress) => companion(submission, progress));
+  if (main === undefined) return beside.length > 0 ? beside : [whole];
+  const identities = [...whole.identities, ...identitiesOf("payment", [main])];
+  if (beside.length === 0) return [{ ...whole, identities }];
+  // What is booked beside it is not part of what the system calls the payment.
+  const { rows: _, ...payment } = whole;
+  return [{ ...payment, amount: capital, identities }, ...beside];
+}
+
+/**
+ * What the books should hold for one submission. Rows of ledger documents are those that were predicted when it was
+ * submitted. An invoice whose plan was changed since has no account and VAT code to compare.
+ */
+export function expectedOfSubmission(
+  submission: Submission,
+  { plan, hash }: HashedPlan,
+): readonly ExpectedDocument[] {
+  const content = contentOf(submission);
+  const pinned = submission.pins.plan === hash ? { plan } : { words: "unknown" as const };
+  const steps = submission.steps.filter(({ step }) => step.action === "create" && step.postings.length > 0);
+  const whole = expectedDocument(content, { ...pinned, presence: presenceOf(submission) });
+  if (content.kind === "payment") {
+    return paymentDocuments(submission, whole, paymentSplit(content.document).capital, steps);
+  }
+  const identities = [...new Set([...whole.identities, ...identitiesOf(content.kind, steps)])];
+  if (content.kind === "invoice" || steps.length === 0) return [{ ...whole, identities }];
+  const rows = rowsOf(steps.flatMap(({ step }) => step.postings));
+  return [{ ...whole, identities, rows, amount: debitsOf(rows) }];
+}

@@ -1,0 +1,144 @@
+import { type Comparison, compareDocuments } from "./compare-documents.ts";
+import type { ComparedDocument, ComparedField, ExpectedDocument } from "./compared-document.ts";
+import type { MatchedBy } from "./reconciliation.ts";
+
+/** A document of the agency's side and what was found for it. */
+export interface Entry {
+  readonly expected: ExpectedDocument;
+  readonly match?: Match;
+  /** Further documents of the books that share an identity with it. */
+  readonly duplicates: readonly ComparedDocument[];
+  /** The books have it as another kind of document. */
+  readonly asOtherKind?: ComparedDocument;
+}
+
+/** The document of the books that stands for an expected one. */
+export interface Match {
+  readonly actual: ComparedDocument;
+  readonly by: MatchedBy;
+  readonly comparison: Comparison;
+}
+
+/** Documents that fit each other by reference, amount and date, but not one to one. */
+export interface UnclearGroup {
+  readonly expected: readonly ExpectedDocument[];
+  readonly actual: readonly ComparedDocument[];
+}
+
+/** Every document of both sides, each in exactly one place. */
+export interface Matching {
+  readonly entries: readonly Entry[];
+  /** Documents of the agency's side that share an identity with an earlier one. */
+  readonly repeated: readonly ExpectedDocument[];
+  readonly unclear: readonly UnclearGroup[];
+  /** Documents of the books without a counterpart; `like`: a matched document that they look like. */
+  readonly alone: readonly { readonly actual: ComparedDocument; readonly like?: ExpectedDocument }[];
+}
+
+/** The fields that reading gives back, per kind; absent: nobody said. */
+export type Carried = (kind: ComparedDocument["kind"]) => readonly ComparedField[] | undefined;
+
+interface Slot {
+  entry: Entry;
+}
+
+const looseKey = ({ kind, currency, amount, date, reference }: ComparedDocument): string | undefined =>
+  reference === undefined ? undefined : [kind, currency, amount, date, reference].join("|");
+
+function addTo<T>(groups: Map<string, T[]>, key: string, item: T): void {
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, [item]);
+  else group.push(item);
+}
+
+/**
+ * Finds for every document its counterpart. The agency's side is held, the books are streamed: of them only what
+ * has no counterpart or a second one is kept.
+ */
+export class DocumentMatcher {
+  readonly #carried: Carried;
+  readonly #slots: Slot[] = [];
+  readonly #byIdentity = new Map<string, Slot>();
+  readonly #repeated: ExpectedDocument[] = [];
+  readonly #strangers: ComparedDocument[] = [];
+
+  constructor(carried: Carried) {
+    this.#carried = carried;
+  }
+
+  expect(expected: ExpectedDocument): void {
+    if (expected.identities.some((identity) => this.#byIdentity.has(identity))) {
+      this.#repeated.push(expected);
+      return;
+    }
+    const slot: Slot = { entry: { expected, duplicates: [] } };
+    this.#slots.push(slot);
+    for (const identity of expected.identities) this.#byIdentity.set(identity, slot);
+  }
+
+  /** Takes one document of the books; every expected one must be there already. */
+  see(actual: ComparedDocument): void {
+    const slots = actual.identities.flatMap((identity) => this.#byIdentity.get(identity) ?? []);
+    const slot = slots.find(({ entry }) => entry.expected.kind === actual.kind) ?? slots[0];
+    if (slot === undefined) this.#strangers.push(actual);
+    else slot.entry = this.#joined(slot.entry, actual);
+  }
+
+  #joined(entry: Entry, actual: ComparedDocument): Entry {
+    const { expected, match, duplicates } = entry;
+    // The vendor's own document behind ours (the ledger rows of an invoice) may repeat our key.
+    if (expected.kind !== actual.kind) return { ...entry, asOtherKind: actual };
+    const found = this.#match(expected, actual, "identity");
+    if (match === undefined) return { ...entry, match: found };
+    const better = isBetter(found, match);
+    const [kept, other] = better ? [found, match] : [match, found];
+    return { ...entry, match: kept, duplicates: [...duplicates, other.actual] };
+  }
+
+  #match(expected: ExpectedDocument, actual: ComparedDocument, by: MatchedBy): Match {
+    return { actual, by, comparison: compareDocuments(expected, actual, this.#carried(expected.kind)) };
+  }
+
+  /** Looks at what found no counterpart by identity, and ends the matching. */
+  finish(): Matching {
+    const matched = new Map<string, ExpectedDocument>();
+    const waiting = new Map<string, Slot[]>();
+    for (const slot of this.#slots) {
+      const { expected, match, asOtherKind } = slot.entry;
+      const key = looseKey(expected);
+      if (key === undefined) continue;
+      if (match !== undefined) matched.set(key, expected);
+      else if (asOtherKind === undefined) addTo(waiting, key, slot);
+    }
+    const groups = new Map<string, ComparedDocument[]>();
+    const alone: Matching["alone"][number][] = [];
+    for (const actual of this.#strangers) {
+      const key = looseKey(actual) ?? "";
+      if (waiting.has(key)) addTo(groups, key, actual);
+      else {
+        const like = matched.get(key);
+        alone.push(like === undefined ? { actual } : { actual, like });
+      }
+    }
+    const unclear = [...groups].flatMap(([key, group]) => this.#pair(waiting.get(key) ?? [], group));
+    const inGroup = new Set(unclear.flatMap(({ expected }) => expected));
+    const entries = this.#slots.map(({ entry }) => entry).filter(({ expected }) => !inGroup.has(expected));
+    return { entries, repeated: this.#repeated, unclear, alone };
+  }
+
+  /** One to one is a pair; anything else is for a person to say. */
+  #pair(slots: readonly Slot[], actual: readonly ComparedDocument[]): readonly UnclearGroup[] {
+    const [[slot, otherSlot], [one, other]] = [slots, actual];
+    if (slot !== undefined && one !== undefined && otherSlot === undefined && other === undefined) {
+      slot.entry = { ...slot.entry, match: this.#match(slot.entry.expected, one, "reference") };
+      return [];
+    }
+    return [{ expected: slots.map(({ entry }) => entry.expected), actual }];
+  }
+}
+
+/** Of two documents with the same identity the one that differs less stands for it; else the first by name. */
+function isBetter(found: Match, match: Match): boolean {
+  const [more, fewer] = [match.comparison.differences.length, found.comparison.differences.length];
+  return fewer === more ? found.actual.identifier < match.actual.identifier : fewer < more;
+}

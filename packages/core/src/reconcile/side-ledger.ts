@@ -1,0 +1,33 @@
+import { contentHash, hashText } from "../mapping/content-hash.ts";
+import { addMinor, minorUnits } from "../value/money.ts";
+import type { ComparedDocument } from "./compared-document.ts";
+import type { Side, SideSum } from "./reconciliation.ts";
+
+/** The part of a document that is hashed: what it says, not how it was found. */
+const hashed = ({ identities: _, ...content }: ComparedDocument): unknown => content;
+
+/** Adds up one side and remembers one hash per document. */
+export class SideLedger {
+  readonly #sums = new Map<string, SideSum>();
+  readonly #hashes: string[] = [];
+
+  add(document: ComparedDocument): void {
+    this.count(document);
+    this.#hashes.push(contentHash(hashed(document)));
+  }
+
+  /** Adds a document to the sums only. */
+  count({ kind, currency, amount }: ComparedDocument): void {
+    const key = `${kind}|${currency}`;
+    const before = this.#sums.get(key) ?? { kind, currency, count: 0, sum: minorUnits(0) };
+    this.#sums.set(key, { ...before, count: before.count + 1, sum: addMinor(before.sum, amount) });
+  }
+
+  get sums(): readonly SideSum[] {
+    return [...this.#sums].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, sum]) => sum);
+  }
+
+  get side(): Side {
+    return { sums: this.sums, hash: hashText(this.#hashes.toSorted().join("\n")) };
+  }
+}
