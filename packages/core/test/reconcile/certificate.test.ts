@@ -1,0 +1,55 @@
+import { certificateJson, certificateText, certify, verifyCertificate } from "@confirma-connect/core";
+import { describe, expect, test } from "@jest/globals";
+import { faithfulBooks, reconcileMarch, sentMonth } from "./support/month.ts";
+
+const month = sentMonth(9);
+const stamp = {
+  createdAt: "2026-04-01T06:00:00Z",
+  tool: { name: "confirma-connect", version: "0.0.0" },
+  plan: { version: "2026-01", hash: "0".repeat(64) },
+};
+const certificateOf = async (lost: number) =>
+  certify(await reconcileMarch(month, faithfulBooks(month.slice(lost))), stamp);
+
+describe("certificate", () => {
+  test("is the same text for the same facts, and verifies", async () => {
+    const [text, again] = [certificateJson(await certificateOf(0)), certificateJson(await certificateOf(0))];
+    expect(text).toBe(again);
+    expect(verifyCertificate(text)).toMatchObject({ type: "intact", result: "clean" });
+    expect(verifyCertificate(JSON.stringify(JSON.parse(text), undefined, 2)).type).toBe("intact");
+  });
+
+  test("shows every change", async () => {
+    const text = certificateJson(await certificateOf(1));
+    expect(verifyCertificate(text)).toMatchObject({ type: "intact", result: "differences" });
+    for (const [from, to] of [
+      ['"result":"differences"', '"result":"clean"'],
+      ['"count":1', '"count":0'],
+      ["2026-04-01T06", "2026-04-02T06"],
+    ] as const) {
+      expect(text).toContain(from);
+      expect(verifyCertificate(text.replace(from, to)).type).toBe("changed");
+    }
+  });
+
+  test.each(["", "[]", "{", "{}", '{"format":{"name":"other"}}'])("%j is no certificate", (text) => {
+    expect(verifyCertificate(text).type).toBe("unreadable");
+  });
+
+  test("of another version is refused", async () => {
+    const text = certificateJson(await certificateOf(0)).replace('"version":1}', '"version":2}');
+    expect(verifyCertificate(text)).toEqual({ type: "unreadable", reason: "its version is not known here" });
+  });
+
+  test("for people says the same", async () => {
+    const [clean, lost] = [certificateText(await certificateOf(0)), certificateText(await certificateOf(1))];
+    expect(clean).toContain("reconcile: 0 differences (clean)");
+    expect(lost).toContain("reconcile: 1 differences (differences)");
+    expect(lost).toContain("  missing: invoice 5000 / -: expected 125.50 EUR on 2026-03-02, books nothing");
+  });
+
+  test("holds no names", async () => {
+    const text = certificateJson(await certificateOf(1));
+    expect(text).not.toMatch(/Meikäläinen|Buyer Company|FI12345678912345678/u);
+  });
+});

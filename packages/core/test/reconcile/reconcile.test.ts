@@ -1,0 +1,249 @@
+import {
+  addDays,
+  type DifferenceClass,
+  differenceClasses,
+  reconcileExitCodes,
+  reconcileResult,
+} from "@confirma-connect/core";
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import {
+  actualSide,
+  expectedSide,
+  faithfulBooks,
+  march,
+  reconcileMarch,
+  sentMonth,
+} from "./support/month.ts";
+import { plantedDrifts } from "./support/planted-drift.ts";
+
+const month = sentMonth(60);
+const books = faithfulBooks(month);
+
+/** Plants one drift into one document of the books. */
+const drifted = (drift: (typeof plantedDrifts)[number], at: number) =>
+  books.flatMap((booked, index) => (index === at ? drift.plant(booked) : [booked]));
+
+describe("equal sides", () => {
+  test("are clean, whatever their order, with the same hash and sums", async () => {
+    const report = await reconcileMarch(month, books);
+    const turned = await reconcileMarch(month.toReversed(), books.toReversed());
+    expect(report).toMatchObject({
+      isClean: true,
+      isComplete: true,
+      differences: [],
+      notCompared: [],
+      open: 0,
+    });
+    expect(report.matched).toEqual({ identity: 60, reference: 0 });
+    expect(report.expected.sums).toEqual(report.actual.sums);
+    expect([turned.expected.hash, turned.actual.hash]).toEqual([report.expected.hash, report.actual.hash]);
+    expect(reconcileExitCodes[reconcileResult(report)]).toBe(0);
+  });
+
+  test("any selection of documents is clean", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uniqueArray(fc.integer({ min: 0, max: 400 }), { maxLength: 25 }),
+        async (numbers) => {
+          const all = sentMonth(401);
+          const sent = numbers.flatMap((n) => all[n] ?? []);
+          expect((await reconcileMarch(sent, faithfulBooks(sent))).isClean).toBe(true);
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+});
+
+describe("planted drift", () => {
+  test("there are at least twelve kinds, and every class but unclear is among them", () => {
+    expect(plantedDrifts.length).toBeGreaterThanOrEqual(12);
+    const classes = new Set<DifferenceClass>(plantedDrifts.map(({ found }) => found));
+    expect(differenceClasses.filter((name) => !classes.has(name))).toEqual(["unclear"]);
+  });
+
+  const cases = plantedDrifts.flatMap((drift) =>
+    [0, 1, 2]
+      .filter((at) => books.slice(at, at + 1).some(drift.fits))
+      .map((at) => ({ ...drift, drift, at, kind: ["invoice", "ledger", "payment"][at] })),
+  );
+
+  test.each(cases)("$name ($kind) is one difference of class $found", async ({ drift, found, at, kind }) => {
+    const report = await reconcileMarch(month, drifted(drift, at + 30));
+    expect(report.differences).toMatchObject([{ class: found, kind }]);
+    expect(report.totals[found]).toBe(1);
+    expect(report.isClean).toBe(false);
+    expect(reconcileExitCodes[reconcileResult(report)]).toBe(1);
+  });
+
+  test("every drift anywhere makes exactly one difference of its class", async () => {
+    const drifts = fc.constantFrom(...plantedDrifts);
+    await fc.assert(
+      fc.asyncProperty(drifts, fc.nat({ max: 59 }), async (drift, at) => {
+        fc.pre(books.slice(at, at + 1).some(drift.fits));
+        const { differences } = await reconcileMarch(month, drifted(drift, at));
+        expect(differences.map((each) => each.class)).toEqual([drift.found]);
+      }),
+      { numRuns: 120 },
+    );
+  });
+
+  test("all of them at once are all found, each once", async () => {
+    const places = new Map(
+      plantedDrifts.map((drift, index) => {
+        const at = books.findIndex((booked, place) => place >= index * 3 && drift.fits(booked));
+        return [at, drift] as const;
+      }),
+    );
+    expect(places.size).toBe(plantedDrifts.length);
+    const all = books.flatMap((booked, at) => places.get(at)?.plant(booked) ?? [booked]);
+    const { differences } = await reconcileMarch(month, all);
+    const found = differences.map((each) => each.class).toSorted();
+    expect(found).toEqual(plantedDrifts.map((each) => each.found).toSorted());
+  });
+
+  test("a difference names the field and both values", async () => {
+    const drift = plantedDrifts.find(({ name }) => name === "one cent more");
+    const report = await reconcileMarch(month, drift === undefined ? [] : drifted(drift, 2));
+    expect(report.differences).toEqual([
+      {
+        class: "amount",
+        kind: "payment",
+        identifier: expectedSide(month)[2]?.identifier,
+        vendorId: "V2",
+        pointer: "/amount",
+        expected: "100.14",
+        actual: "100.15",
+        matchedBy: "identity",
+      },
+    ]);
+  });
+});
+
+/** The books' side without our keys and numbers: what a system leaves that drops them. */
+const anonymous = actualSide(books).map((document) => ({
+  ...document,
+  identities: [`${document.identifier}!`],
+}));
+
+describe("documents without our key", () => {
+  test("one to one by reference, amount and date they are pairs", async () => {
+    const report = await reconcileMarch(month, books, { actual: anonymous });
+    expect(report.isClean).toBe(true);
+    expect(report.matched).toEqual({ identity: 0, reference: 60 });
+  });
+
+  test("two that fit the same one are unclear, never paired, and never missing too", async () => {
+    const twice = anonymous.flatMap((document) =>
+      document.identifier === "V5"
+        ? [document, { ...document, identifier: "V5b", identities: [] }]
+        : [document],
+    );
+    const report = await reconcileMarch(month, books, { actual: twice });
+    expect(report.differences).toMatchObject([{ class: "unclear", kind: "payment" }]);
+    expect(report.differences[0]?.candidates).toEqual(["CC0000000000005", "V5", "V5b"]);
+  });
+
+  test("without a reference nothing is guessed: missing and extra", async () => {
+    const bare = anonymous.map((document) => {
+      const { reference, ...rest } = document;
+      return document.identifier === "V5"
+        ? rest
+        : { ...rest, ...(reference === undefined ? {} : { reference }) };
+    });
+    const report = await reconcileMarch(month, books, { actual: bare });
+    expect(report.differences.map((each) => each.class).toSorted()).toEqual(["extra", "missing"]);
+  });
+});
+
+describe("the edges of the period", () => {
+  test("documents outside it on both sides are not asked about", async () => {
+    const april = { from: addDays(march.to, 1), to: addDays(march.to, 30) };
+    const report = await reconcileMarch(month, [], { period: april });
+    expect(report).toMatchObject({ isClean: true, differences: [] });
+    expect(report.expected.sums).toEqual([]);
+  });
+});
+
+describe("what is not compared never counts as equal", () => {
+  test("fields that reading does not carry are counted, declared ones are no fault", async () => {
+    const without = actualSide(books).map(({ rows: _, standing: __, ...document }) => document);
+    const carried = ["amount", "currency", "date", "reference"] as const;
+    const declared = await reconcileMarch(month, books, {
+      actual: without,
+      carried: { invoice: carried, ledger: carried, payment: carried },
+    });
+    const silent = await reconcileMarch(month, books, { actual: without });
+    expect(declared).toMatchObject({ isComplete: true, isClean: true });
+    expect(silent).toMatchObject({ isComplete: false, isClean: false, differences: [] });
+    expect(reconcileExitCodes[reconcileResult(silent)]).toBe(5);
+    const counts = declared.notCompared.map(({ kind, field, count }) => `${kind} ${field} ${count}`);
+    expect(counts.toSorted()).toEqual([
+      "invoice account 20",
+      "invoice status 20",
+      "invoice vat 20",
+      "ledger account 20",
+      "ledger status 20",
+      "ledger vat 20",
+      "payment account 20",
+      "payment status 20",
+    ]);
+  });
+
+  test("a reference that reading carries and that is empty differs", async () => {
+    const bare = actualSide(books).map(({ reference: _, ...document }) => document);
+    const carried = ["amount", "currency", "date", "account", "vat", "reference", "status"] as const;
+    const report = await reconcileMarch(month, books, { actual: bare, carried: { payment: carried } });
+    expect(report.totals.reference).toBe(20);
+  });
+
+  test("a kind that cannot be listed is unread, not missing", async () => {
+    const listed = actualSide(books).filter(({ kind }) => kind !== "invoice");
+    const report = await reconcileMarch(month, books, { actual: listed, unread: ["invoice"] });
+    expect(report).toMatchObject({
+      differences: [],
+      isComplete: false,
+      unread: [{ kind: "invoice", count: 20 }],
+    });
+  });
+
+  test("a document that the books have as another kind is not missing", async () => {
+    const [first] = expectedSide(month).filter(({ kind }) => kind === "payment");
+    const moved = actualSide(books).map((document) =>
+      document.identities.some((identity) => first?.identities.includes(identity))
+        ? { ...document, kind: "ledger" as const }
+        : document,
+    );
+    const report = await reconcileMarch(month, books, { actual: moved });
+    expect(report).toMatchObject({ differences: [], isComplete: false });
+    expect(report.notCompared).toMatchObject([{ kind: "payment", field: "document", count: 1 }]);
+  });
+
+  test("documents of others are counted, and no extras", async () => {
+    const report = await reconcileMarch(month.slice(1), books, { extras: "own" });
+    expect(report).toMatchObject({ differences: [], foreign: [{ kind: "invoice", count: 1, sum: 12_550 }] });
+  });
+});
+
+describe("delivery states", () => {
+  const [sent] = expectedSide(month);
+  const [booked] = actualSide(books);
+  const sides = (presence: "open" | "absent" | "handedOver", isBooked: boolean) => ({
+    expected: sent === undefined ? [] : [{ ...sent, presence }],
+    actual: isBooked && booked !== undefined ? [booked] : [],
+  });
+
+  test.each([
+    ["open", false, [], 1],
+    ["open", true, ["status"], 0],
+    ["handedOver", false, [], 1],
+    ["handedOver", true, [], 0],
+    ["absent", false, [], 0],
+    ["absent", true, ["extra"], 0],
+  ] as const)("%s, booked %s: %j", async (presence, isBooked, classes, open) => {
+    const report = await reconcileMarch([], [], sides(presence, isBooked));
+    expect(report.differences.map((each) => each.class)).toEqual(classes);
+    expect(report.open).toBe(open);
+  });
+});
