@@ -74,7 +74,7 @@ export const procountorManifest = (options: ProcountorOptions): Manifest => ({
     invoice: invoice(options.currency, options.readings.productNameLength),
     payment: payment(options),
   },
-  registers: ["accounts", "dimensions", "periods", "customers", "vatCodes"],
+  registers: ["accounts", "dimensions", "periods", "customers", "vatCodes", "bankAccounts"],
   lane: { type: "parallel", width: options.width },
   requestsPerSecond: options.requestsPerSecond,
   lateWriteBound: options.lateWriteBound,

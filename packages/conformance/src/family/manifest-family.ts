@@ -49,7 +49,7 @@ async function expectRegisters({ manifest, registers }: AccountingSystem): Promi
     periods: registers?.periods,
     customers: registers?.customers,
     vatCodes: registers?.vatCodes,
-    bankAccounts: undefined,
+    bankAccounts: registers?.bankAccounts,
   };
   for (const [name, reader] of Object.entries(readers)) {
     const declared = manifest.registers.some((register) => register === name);
@@ -62,6 +62,7 @@ async function expectRegisters({ manifest, registers }: AccountingSystem): Promi
   for await (const { name } of registers?.dimensions?.() ?? []) assert.ok(name.length > 0);
   for await (const { code } of registers?.customers?.() ?? []) assert.equal(typeof code, "string");
   for await (const { code } of registers?.vatCodes?.() ?? []) assert.ok(code.length > 0);
+  for await (const { iban } of registers?.bankAccounts?.() ?? []) assert.equal(typeof iban, "string");
   await registers?.periods?.();
 }
 

@@ -42,6 +42,18 @@ export interface VatCode {
   readonly percentage: Percentage;
 }
 
+/** One bank account of the company. Its number is personal data where the company is a person: never logged. */
+export interface BankAccount {
+  readonly vendorId: string;
+  readonly iban: string;
+  readonly bic?: string;
+  readonly name?: string;
+  readonly currency?: string;
+  /** Account of the chart that its money is booked on. */
+  readonly account?: string;
+  readonly active: boolean;
+}
+
 /** Reads an accounting system's registers; a register that the system lacks is an absent property. */
 export interface RegisterReader {
   accounts?(): AsyncIterable<Account>;
@@ -50,4 +62,5 @@ export interface RegisterReader {
   periods?(): Promise<Periods>;
   customers?(query?: { readonly keyword?: string }): AsyncIterable<Customer>;
   vatCodes?(): AsyncIterable<VatCode>;
+  bankAccounts?(): AsyncIterable<BankAccount>;
 }

@@ -1,4 +1,12 @@
-import type { Account, Customer, Dimension, Periods, RegisterReader, VatCode } from "@confirma-connect/core";
+import type {
+  Account,
+  BankAccount,
+  Customer,
+  Dimension,
+  Periods,
+  RegisterReader,
+  VatCode,
+} from "@confirma-connect/core";
 import {
   BankAccountRow,
   ChartOfAccounts,
@@ -7,7 +15,6 @@ import {
   PartnerRow,
   VatInformation,
 } from "../wire/answer/register.ts";
-import type { BankAccount } from "./bank-account.ts";
 import { periodsOf } from "./read-periods.ts";
 import { type Line, readPages, readResource } from "./read-resource.ts";
 
