@@ -144,6 +144,7 @@ export {
 export type { Outcome, Sighting, VendorReply } from "./ports/outcome.ts";
 export type {
   Account,
+  BankAccount,
   Customer,
   Dimension,
   DocumentClass,
