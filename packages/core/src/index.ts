@@ -57,6 +57,32 @@ export { hashAfter, noHash, type SealedLine, sealLine } from "./audit/audit-line
 export { ChainCheck } from "./audit/chain-check.ts";
 export type { LastWord } from "./audit/state-flow.ts";
 export { type AuditReport, reportOf, verifyLines } from "./audit/verify-lines.ts";
+export { type CollectParts, type CollectRequest, collect } from "./collect/collect.ts";
+export {
+  type ActionTarget,
+  type CaseSighting,
+  type CollectionAction,
+  CollectionDesk,
+  type DeskOutcome,
+  type DirectPayment,
+} from "./collect/collection-desk.ts";
+export {
+  actionKey,
+  type CollectionEntry,
+  type CollectionKind,
+  type CollectionState,
+  collectionStates,
+  invoiceKey,
+} from "./collect/collection-entry.ts";
+export { CollectionPolicy, type CollectionPolicyInput } from "./collect/collection-policy.ts";
+export type { CollectionLine, CollectionReport, CollectionResult } from "./collect/collection-report.ts";
+export { type CollectionFilter, CollectionStore } from "./collect/collection-store.ts";
+export { type CollectionDecision, type DecidedEntry, decideCollection } from "./collect/decide-collection.ts";
+export { MemoryCollectionStore } from "./collect/memory-collection-store.ts";
+export { ownPayments } from "./collect/own-payments.ts";
+export { type SkipReason, skipReasons } from "./collect/plan-receivable.ts";
+export { type IsOwnPayment, type ReceivablesQuery, readReceivables } from "./collect/read-receivables.ts";
+export type { CreditNote, Receivable, ReceivedDirectly } from "./collect/receivable.ts";
 export { DeliveryEngine, type RunOptions, type WorkSignals } from "./delivery/delivery-engine.ts";
 export { DeliveryWorker, type WorkerParts } from "./delivery/delivery-worker.ts";
 export type { EngineParts } from "./delivery/engine-parts.ts";
@@ -141,6 +167,7 @@ export {
   type ReadField,
   type RegisterName,
 } from "./ports/manifest.ts";
+export type { OpenBalance, OpenInvoiceReader } from "./ports/open-invoice-reader.ts";
 export type { Outcome, Sighting, VendorReply } from "./ports/outcome.ts";
 export type {
   Account,

@@ -5,6 +5,7 @@ import { token } from "../di/token.ts";
 import type { Problem } from "../rules/problem.ts";
 import type { DocumentChannel } from "./document-channel.ts";
 import type { Manifest } from "./manifest.ts";
+import type { OpenInvoiceReader } from "./open-invoice-reader.ts";
 import type { RegisterReader } from "./register-reader.ts";
 
 /** What a probe found out about the connection, without writing anything. */
@@ -22,6 +23,8 @@ export interface AccountingSystem {
   readonly ledger?: DocumentChannel<LedgerDocument>;
   readonly payments?: DocumentChannel<Payment>;
   readonly registers?: RegisterReader;
+  /** What the system itself says is left to pay of sales invoices. */
+  readonly openInvoices?: OpenInvoiceReader;
   probe(): Promise<Health>;
 }
 

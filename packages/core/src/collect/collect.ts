@@ -1,0 +1,214 @@
+import { contentHash } from "../mapping/content-hash.ts";
+import type { Clock } from "../ports/clock.ts";
+import { type CivilDate, parseCivilDate } from "../value/civil-date.ts";
+import { minorUnits } from "../value/money.ts";
+import type { ActionTarget, CaseSighting, CollectionDesk } from "./collection-desk.ts";
+import { actionKey, type CollectionEntry, type CollectionKind, invoiceKey } from "./collection-entry.ts";
+import type { CollectionPolicy } from "./collection-policy.ts";
+import { type CollectionLine, type CollectionReport, collectionReport } from "./collection-report.ts";
+import type { CollectionStore } from "./collection-store.ts";
+import { type PlannedAction, planActions, reasonToSkip, type SkipReason } from "./plan-receivable.ts";
+import type { Receivable } from "./receivable.ts";
+import { type Look, lookAtCase, TellOnce } from "./tell-once.ts";
+
+/** What collecting works with. */
+export interface CollectParts {
+  readonly desk: CollectionDesk;
+  readonly store: CollectionStore;
+  readonly clock: Clock;
+}
+
+/** What is asked for. */
+export interface CollectRequest {
+  readonly client: string;
+  readonly policy: CollectionPolicy;
+  /** The day on which invoices count as overdue. */
+  readonly today: CivilDate;
+  readonly receivables: AsyncIterable<Receivable> | Iterable<Receivable>;
+  /** Only says what would be told: asks the agency about known cases, sends and stores nothing. */
+  readonly dryRun?: boolean;
+}
+
+/** Whether the agency shows the effect of an action: a closed case, or the capital that a payment leaves. */
+function lookForAction(sighting: CaseSighting, { facts }: CollectionEntry): Look {
+  if (sighting.type !== "found") return { type: "unclear" };
+  if (facts["code"] === "WITHDRAW") return { type: sighting.closed ? "found" : "absent" };
+  if (facts["code"] !== "DIRECTPAYMENT" || sighting.capital === undefined) return { type: "unclear" };
+  return { type: String(sighting.capital) === facts["outstandingCapital"] ? "found" : "absent" };
+}
+
+const factsOf = ({ action }: PlannedAction): CollectionEntry["facts"] =>
+  action.code === "DIRECTPAYMENT"
+    ? { code: action.code, outstandingCapital: String(action.payment.outstandingCapital) }
+    : { code: action.code };
+
+/** One run over a client's receivables. */
+class CollectionRun {
+  readonly #parts: CollectParts;
+  readonly #request: CollectRequest;
+  readonly #teller: TellOnce;
+  readonly #lines: CollectionLine[] = [];
+  readonly #skips: SkipReason[] = [];
+
+  constructor(parts: CollectParts, request: CollectRequest) {
+    this.#parts = parts;
+    this.#request = request;
+    this.#teller = new TellOnce({ ...parts, policy: request.policy });
+  }
+
+  async run(): Promise<CollectionReport> {
+    const { receivables, dryRun = false } = this.#request;
+    const seen = new Set<string>();
+    for await (const receivable of receivables) {
+      const number = receivable.invoice.header.number;
+      // Two invoices with one number cannot be told apart by the agency: the first one stands.
+      if (seen.has(number)) continue;
+      seen.add(number);
+      const entry = await this.#parts.store.find(this.#request.client, invoiceKey(number));
+      if (entry?.state === "submitted") await this.#follow(receivable, entry);
+      else await this.#handOver(receivable, entry);
+    }
+    if (!dryRun) await this.#settleRest();
+    return collectionReport(this.#lines, this.#skips);
+  }
+
+  /** Hands an invoice over, or settles an earlier try. */
+  async #handOver(receivable: Receivable, known: CollectionEntry | undefined): Promise<void> {
+    const { policy, today, dryRun } = this.#request;
+    const { invoice } = receivable;
+    const invoiceNumber = invoice.header.number;
+    if (known === undefined || known.state === "ready") {
+      const reason = reasonToSkip(receivable, policy, today);
+      if (reason !== undefined) {
+        this.#skips.push(reason);
+        return;
+      }
+    }
+    const facts = { dueDate: invoice.header.dueDate };
+    const draft = this.#draft("invoice", invoiceKey(invoiceNumber), invoiceNumber, invoice, facts);
+    if (dryRun === true) return this.#note("INVOICE", known ?? draft, known?.state ?? "planned");
+    if (known === undefined && policy.lookFirst && !(await this.#mayBeNew(draft))) return;
+    const entry = await this.#teller.tell(draft, {
+      send: () => this.#parts.desk.submitInvoice(invoice),
+      look: async (asked) => lookAtCase(await this.#parts.desk.findCase(targetOf(asked))),
+    });
+    this.#note("INVOICE", entry);
+  }
+
+  /** Whether the agency has no case yet; one that it has is taken over instead of being made again. */
+  async #mayBeNew(draft: CollectionEntry): Promise<boolean> {
+    const sighting = await this.#parts.desk.findCase(targetOf(draft));
+    if (sighting.type === "absent") return true;
+    if (sighting.type === "unclear") {
+      this.#note("INVOICE", { ...draft, codes: sighting.problems.map(({ code }) => code) }, "held");
+      return false;
+    }
+    const opened = await this.#parts.store.open(draft);
+    if (opened.state !== "ready") return true;
+    const caseId = sighting.caseId === undefined ? {} : { caseId: sighting.caseId };
+    this.#note("INVOICE", await this.#teller.change(opened, { state: "submitted", ...caseId }));
+    return false;
+  }
+
+  /** Tells what happened to an invoice that the agency has. */
+  async #follow(receivable: Receivable, entry: CollectionEntry): Promise<void> {
+    const { policy, client } = this.#request;
+    const known = await this.#parts.store.list({ client, invoiceNumber: entry.invoiceNumber });
+    const done = new Set(known.filter(({ state }) => isFinal(state)).map(({ key }) => key));
+    if (done.has(actionKey(entry.invoiceNumber, "withdraw"))) return;
+    const zero = minorUnits(0);
+    const dueDate = parseCivilDate(entry.facts["dueDate"] ?? "");
+    const pending = (interest = zero, costs = zero) =>
+      planActions(receivable, policy, { interest, costs }, dueDate).filter(
+        ({ cause }) => !done.has(actionKey(entry.invoiceNumber, cause)),
+      );
+    if (pending().length === 0) return;
+    const sighting = await this.#parts.desk.findCase(targetOf(entry));
+    if (sighting.type !== "found") {
+      const codes = sighting.type === "unclear" ? sighting.problems.map(({ code }) => code) : [];
+      return this.#note("CASE", { ...entry, codes }, "held");
+    }
+    const named = await this.#withCase(entry, sighting.caseId);
+    for (const planned of pending(sighting.interest, sighting.costs)) {
+      if (!(await this.#act(named, planned, sighting))) return;
+    }
+  }
+
+  /** Remembers the case identifier as soon as the agency names it. */
+  async #withCase(entry: CollectionEntry, caseId: string | undefined): Promise<CollectionEntry> {
+    if (this.#request.dryRun === true || caseId === undefined || entry.caseId !== undefined) return entry;
+    return this.#teller.change(entry, { state: "submitted", caseId });
+  }
+
+  /** Tells one action; false when later ones have to wait for it. */
+  async #act(invoice: CollectionEntry, planned: PlannedAction, sighting: CaseSighting): Promise<boolean> {
+    const { action, cause } = planned;
+    const key = actionKey(invoice.invoiceNumber, cause);
+    const draft = this.#draft("action", key, invoice.invoiceNumber, action, factsOf(planned));
+    const target = targetOf(invoice);
+    const known = await this.#parts.store.find(draft.client, key);
+    if (this.#request.dryRun === true) {
+      this.#note(action.code, known ?? draft, known === undefined ? "planned" : known.state);
+      return true;
+    }
+    if (known === undefined && sighting.type === "found" && sighting.closed) {
+      this.#note(action.code, draft, "closed");
+      return true;
+    }
+    const entry = await this.#teller.tell(draft, {
+      send: () => this.#parts.desk.submitAction(target, action),
+      look: async (asked) => lookForAction(await this.#parts.desk.findCase(target), asked),
+    });
+    this.#note(action.code, entry);
+    return entry.state === "submitted";
+  }
+
+  /** Looks up what an earlier run left behind and this one did not come across. */
+  async #settleRest(): Promise<void> {
+    const { client } = this.#request;
+    const seen = new Set(this.#lines.map(({ key }) => key));
+    for (const entry of await this.#parts.store.list({ client, states: ["claimed", "unknown"] })) {
+      if (seen.has(entry.key)) continue;
+      const settled = await this.#teller.settle(entry, async (asked) => {
+        const sighting = await this.#parts.desk.findCase(targetOf(asked));
+        return asked.kind === "invoice" ? lookAtCase(sighting) : lookForAction(sighting, asked);
+      });
+      this.#note("CASE", settled);
+    }
+  }
+
+  #draft(
+    kind: CollectionKind,
+    key: string,
+    invoiceNumber: string,
+    content: unknown,
+    facts: CollectionEntry["facts"],
+  ): CollectionEntry {
+    const now = this.#parts.clock.now();
+    const { client } = this.#request;
+    const times = { createdAt: now, updatedAt: now };
+    const fresh = { state: "ready", attempts: 0, codes: [], version: 1 } as const;
+    return { client, key, kind, invoiceNumber, content: contentHash(content), facts, ...fresh, ...times };
+  }
+
+  #note(
+    what: CollectionLine["what"],
+    { invoiceNumber, key, caseId, codes, state }: CollectionEntry,
+    result: CollectionLine["result"] = state,
+  ): void {
+    const named = caseId === undefined ? {} : { caseId };
+    this.#lines.push({ invoiceNumber, key, what, result, codes, ...named });
+  }
+}
+
+const targetOf = ({ invoiceNumber, caseId }: CollectionEntry): ActionTarget =>
+  caseId === undefined ? { invoiceNumber } : { invoiceNumber, caseId };
+
+const isFinal = (state: CollectionEntry["state"]): boolean => state === "submitted" || state === "refused";
+
+/**
+ * Hands overdue invoices over to the agency and tells it what happened to those that it has, everything once. A run
+ * may be repeated at any time, also after one that died.
+ */
+export const collect = (parts: CollectParts, request: CollectRequest): Promise<CollectionReport> =>
+  new CollectionRun(parts, request).run();

@@ -1,0 +1,58 @@
+import type { ErrorCode } from "../error/codes.ts";
+import type { CollectionState } from "./collection-entry.ts";
+import { type SkipReason, skipReasons } from "./plan-receivable.ts";
+
+/**
+ * What a run did with one thing. A state of its entry, or: `planned` (dry run), `held` (nothing could be learned
+ * about the case, so nothing was sent), `closed` (the agency's case is closed).
+ */
+export type CollectionResult = CollectionState | "planned" | "held" | "closed";
+
+/** One thing that a run told, wanted to tell, or could not settle. */
+export interface CollectionLine {
+  readonly invoiceNumber: string;
+  readonly key: string;
+  readonly what: "INVOICE" | "DIRECTPAYMENT" | "WITHDRAW" | "DUEDATE" | "CASE";
+  readonly result: CollectionResult;
+  readonly caseId?: string;
+  readonly codes: readonly ErrorCode[];
+}
+
+/** Everything that a run did. What was told in an earlier run is not listed again. */
+export interface CollectionReport {
+  readonly lines: readonly CollectionLine[];
+  /** Invoices that were not handed over, by reason. */
+  readonly skipped: Readonly<Record<SkipReason, number>>;
+  /** Whether a person or a later run has to do something. */
+  readonly isSettled: boolean;
+}
+
+const settled: readonly CollectionResult[] = ["submitted", "planned", "closed"];
+
+/** Makes the report of a run. */
+export function collectionReport(
+  lines: readonly CollectionLine[],
+  skips: readonly SkipReason[],
+): CollectionReport {
+  const count = (reason: SkipReason): number => skips.filter((each) => each === reason).length;
+  const counts = skipReasons.map((reason) => [reason, count(reason)] as const);
+  return {
+    lines,
+    skipped: recordOf(counts),
+    isSettled: lines.every(({ result }) => settled.includes(result)),
+  };
+}
+
+function recordOf(counts: readonly (readonly [SkipReason, number])[]): CollectionReport["skipped"] {
+  const none: Record<SkipReason, number> = {
+    nothingOpen: 0,
+    notDue: 0,
+    tooSmall: 0,
+    currency: 0,
+    customer: 0,
+    state: 0,
+    collectionDisabled: 0,
+  };
+  for (const [reason, count] of counts) none[reason] = count;
+  return none;
+}

@@ -1,0 +1,111 @@
+import { type Invoice, isCreditNote } from "../agency/invoice.ts";
+import type { Payment } from "../agency/payment.ts";
+import { ConfigurationError } from "../error/configuration-error.ts";
+import type { AccountingSystem } from "../ports/accounting-system.ts";
+import type { Period, Recorded } from "../ports/document-channel.ts";
+import { addMinor, type MinorUnits, minorUnits, negateMinor, sumMinor } from "../value/money.ts";
+import type { CreditNote, Receivable, ReceivedDirectly } from "./receivable.ts";
+
+/** Which payments of the books the agency knows already, because we booked them for it. */
+export type IsOwnPayment = (payment: Recorded<Payment>) => boolean;
+
+/** What is read. Payments and credit notes of later days are needed too, so the period should reach today. */
+export interface ReceivablesQuery {
+  readonly period: Period;
+  readonly isOwnPayment: IsOwnPayment;
+}
+
+function addTo<T>(groups: Map<string, T[]>, key: string, item: T): void {
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, [item]);
+  else group.push(item);
+}
+
+const failed = "bankfailed";
+
+async function paymentsByInvoice(
+  channel: NonNullable<AccountingSystem["payments"]>,
+  { period, isOwnPayment }: ReceivablesQuery,
+): Promise<ReadonlyMap<string, readonly ReceivedDirectly[]>> {
+  const payments = new Map<string, ReceivedDirectly[]>();
+  for await (const recorded of channel.read?.(period) ?? []) {
+    const { document, vendorId, state } = recorded;
+    if (state.toLowerCase() === failed) continue;
+    const { paymentReference: reference, amount, paymentDate: date } = document;
+    const ours = isOwnPayment(recorded);
+    // Interest and costs that a system keeps in the payment pay nothing of the invoice.
+    const capital = document.capitalAmountPaid ?? amount;
+    addTo(payments, document.invoiceNumber, {
+      vendorId,
+      amount: capital,
+      date,
+      ours,
+      ...(reference === undefined ? {} : { reference }),
+    });
+  }
+  return payments;
+}
+
+interface ReadInvoices {
+  readonly invoices: readonly Recorded<Invoice>[];
+  readonly credits: ReadonlyMap<string, readonly CreditNote[]>;
+}
+
+async function readInvoices(
+  channel: NonNullable<AccountingSystem["invoices"]>,
+  period: Period,
+): Promise<ReadInvoices> {
+  const invoices: Recorded<Invoice>[] = [];
+  const credits = new Map<string, CreditNote[]>();
+  for await (const recorded of channel.read?.(period) ?? []) {
+    const { header, amounts, references } = recorded.document;
+    if (!isCreditNote(recorded.document)) {
+      invoices.push(recorded);
+      continue;
+    }
+    const { creditedInvoiceNumber } = references;
+    if (creditedInvoiceNumber === undefined || creditedInvoiceNumber === null) continue;
+    const amount = minorUnits(Math.abs(amounts.totalAmount));
+    addTo(credits, creditedInvoiceNumber, { number: header.number, amount, date: header.date });
+  }
+  return { invoices, credits };
+}
+
+async function balancesOf(
+  { openInvoices }: AccountingSystem,
+  period: Period,
+): Promise<ReadonlyMap<string, MinorUnits>> {
+  const balances = new Map<string, MinorUnits>();
+  for await (const { vendorId, open } of openInvoices?.balances(period) ?? []) balances.set(vendorId, open);
+  return balances;
+}
+
+/**
+ * Reads sales invoices with what was paid and credited. What is left is the system's own word where it gives one,
+ * else the total less payments and credit notes of the period.
+ *
+ * @throws ConfigurationError when the system cannot list invoices or payments.
+ */
+export async function* readReceivables(
+  system: AccountingSystem,
+  query: ReceivablesQuery,
+): AsyncIterable<Receivable> {
+  const { invoices: invoiceChannel, payments: paymentChannel } = system;
+  if (invoiceChannel?.read === undefined || paymentChannel?.read === undefined) {
+    throw new ConfigurationError(
+      `${system.id} cannot list invoices and payments, so nothing can be collected`,
+    );
+  }
+  const { invoices, credits } = await readInvoices(invoiceChannel, query.period);
+  const payments = await paymentsByInvoice(paymentChannel, query);
+  const balances = await balancesOf(system, query.period);
+  for (const { vendorId, document: invoice, state } of invoices) {
+    const paid = payments.get(invoice.header.number) ?? [];
+    const credited = credits.get(invoice.header.number) ?? [];
+    const reductions = sumMinor([...paid, ...credited].map(({ amount }) => amount));
+    const told = balances.get(vendorId);
+    const open = told ?? addMinor(invoice.amounts.totalAmount, negateMinor(reductions));
+    const openBy = told === undefined ? "sum" : "system";
+    yield { vendorId, invoice, state, open, openBy, payments: paid, credits: credited };
+  }
+}

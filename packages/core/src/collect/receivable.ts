@@ -1,0 +1,35 @@
+import type { Invoice } from "../agency/invoice.ts";
+import type { CivilDate } from "../value/civil-date.ts";
+import type { MinorUnits } from "../value/money.ts";
+
+/** A payment that the books show for an invoice. */
+export interface ReceivedDirectly {
+  /** The accounting system's identifier: a payment is told once by it. */
+  readonly vendorId: string;
+  readonly amount: MinorUnits;
+  readonly date: CivilDate;
+  readonly reference?: string;
+  /** We booked it ourselves for the agency: the agency knows it. */
+  readonly ours: boolean;
+}
+
+/** A credit note that the books show for an invoice; `amount` is above zero. */
+export interface CreditNote {
+  readonly number: string;
+  readonly amount: MinorUnits;
+  readonly date: CivilDate;
+}
+
+/** A sales invoice of the books with what was paid and credited. Amounts are minor units of its currency. */
+export interface Receivable {
+  readonly vendorId: string;
+  readonly invoice: Invoice;
+  /** The vendor's word for its state. */
+  readonly state: string;
+  /** What is left to pay. */
+  readonly open: MinorUnits;
+  /** Whether the accounting system said what is left, or it was worked out from payments and credit notes. */
+  readonly openBy: "system" | "sum";
+  readonly payments: readonly ReceivedDirectly[];
+  readonly credits: readonly CreditNote[];
+}
