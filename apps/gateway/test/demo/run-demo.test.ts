@@ -113,7 +113,7 @@ test("a gateway that concludes absence too early books twice, and the demo says 
       refuseConnections: () => undefined,
       configOf: (client) => {
         const config = scene.configOf(client);
-        return { ...config, system: { ...config.system, lateWriteBound: 0 } };
+        return { ...config, system: { ...config.system, timeout: 300, lateWriteBound: 300 } };
       },
     };
   };
