@@ -1,6 +1,8 @@
+import type { Invoice } from "../agency/invoice.ts";
 import { contentHash } from "../mapping/content-hash.ts";
 import type { Clock } from "../ports/clock.ts";
 import { type CivilDate, parseCivilDate } from "../value/civil-date.ts";
+import { formatDecimal } from "../value/decimal.ts";
 import { minorUnits } from "../value/money.ts";
 import type { ActionTarget, CaseSighting, CollectionDesk } from "./collection-desk.ts";
 import { actionKey, type CollectionEntry, type CollectionKind, invoiceKey } from "./collection-entry.ts";
@@ -28,6 +30,16 @@ export interface CollectRequest {
   /** Only says what would be told: asks the agency about known cases, sends and stores nothing. */
   readonly dryRun?: boolean;
 }
+
+/** Exact decimals are big integers inside, which JSON cannot write. */
+const hashable = ({ rows, ...invoice }: Invoice): unknown => ({
+  ...invoice,
+  rows: rows.map(({ quantity, unitPrice, ...row }) => ({
+    ...row,
+    quantity: formatDecimal(quantity, "."),
+    unitPrice: formatDecimal(unitPrice, "."),
+  })),
+});
 
 /** Whether the agency shows the effect of an action: a closed case, or the capital that a payment leaves. */
 function lookForAction(sighting: CaseSighting, { facts }: CollectionEntry): Look {
@@ -85,7 +97,7 @@ class CollectionRun {
       }
     }
     const facts = { dueDate: invoice.header.dueDate };
-    const draft = this.#draft("invoice", invoiceKey(invoiceNumber), invoiceNumber, invoice, facts);
+    const draft = this.#draft("invoice", invoiceKey(invoiceNumber), invoiceNumber, hashable(invoice), facts);
     if (dryRun === true) return this.#note("INVOICE", known ?? draft, known?.state ?? "planned");
     if (known === undefined && policy.lookFirst && !(await this.#mayBeNew(draft))) return;
     const entry = await this.#teller.tell(draft, {
