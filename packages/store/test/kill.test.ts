@@ -3,8 +3,8 @@ import { once } from "node:events";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import type { Submission, SubmissionState } from "@confirma-connect/core";
-import { openSqliteStore } from "@confirma-connect/store";
+import type { AuditHead, Submission, SubmissionState } from "@confirma-connect/core";
+import { openSqliteJournal, openSqliteStore, verifyJournal } from "@confirma-connect/store";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { build } from "esbuild";
 import Database from "libsql";
@@ -85,6 +85,7 @@ describe("kill -9", () => {
     const file = nextFile();
     const random = seeded(20_260_327);
     const acknowledged: string[] = [];
+    const heads: AuditHead[] = [];
     for (let round = 0; round < rounds; round += 1) {
       const kill = { afterLines: 1 + random(60), delay: random(12) };
       acknowledged.push(...(await workUntilKilled(file, String(round), kill)));
@@ -103,11 +104,22 @@ describe("kill -9", () => {
       }
       await historyMatches(file, stored);
       await store.close();
+      heads.push(chainHolds(file, heads));
       expect(integrityOf(file)).toEqual({ integrity_check: "ok" });
     }
     expect(acknowledged.length).toBeGreaterThan(rounds * 3);
   });
 });
+
+/** The journal is whole, continues every earlier head, and says what the submissions are; returns its head. */
+function chainHolds(file: string, heads: readonly AuditHead[]): AuditHead {
+  const journal = openSqliteJournal(file);
+  const { head, findings } = verifyJournal(journal, heads);
+  journal.close();
+  expect(findings).toEqual([]);
+  if (head === undefined) throw new Error("the journal is empty");
+  return head;
+}
 
 /** State and history are one transaction: the last line says what the submission is; batches are whole. */
 async function historyMatches(file: string, stored: ReadonlyMap<string, SubmissionState>): Promise<void> {

@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
+import { createHash, hash } from "node:crypto";
 import { canonicalJson } from "./canonical-json.ts";
 
 /** SHA-256 (hex) of text. */
-export const hashText = (text: string): string => createHash("sha256").update(text, "utf8").digest("hex");
+export const hashText = (text: string): string => hash("sha256", text, "hex");
 
 /** SHA-256 (hex) of content: independent of key order, white space and number notation. */
 export const contentHash = (content: unknown): string => hashText(canonicalJson(content));

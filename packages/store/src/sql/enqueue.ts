@@ -1,5 +1,6 @@
 import { type EnqueueResult, enqueueResult, InvariantError, type Submission } from "@confirma-connect/core";
 import type { Kysely } from "kysely";
+import { storedState } from "../audit/stored-state.ts";
 import { addHistory } from "./history.ts";
 import { rowColumns } from "./row-columns.ts";
 import { rowOf, submissionOf } from "./submission-codec.ts";
@@ -29,8 +30,9 @@ async function keep(db: Db, { type, submission }: EnqueueResult): Promise<void> 
       .executeTakeFirst();
     if (numInsertedOrUpdatedRows === 0n)
       throw new InvariantError("a new submission carries a used reference");
-    await addHistory(db, submission, "submitted");
+    await addHistory(db, { submission, event: "submitted", from: null });
   } else if (type === "replaced") {
+    const from = await storedState(db, submission.reference);
     await db
       .updateTable("submission")
       // The fence is raised: whoever still works on the refused version can no longer write.
@@ -42,7 +44,7 @@ async function keep(db: Db, { type, submission }: EnqueueResult): Promise<void> 
       }))
       .where("reference", "=", submission.reference)
       .execute();
-    await addHistory(db, submission, "replaced");
+    await addHistory(db, { submission, event: "replaced", from });
   }
 }
 

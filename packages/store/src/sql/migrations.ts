@@ -1,5 +1,7 @@
 import { type ColumnDefinitionBuilder, type Kysely, type Migration, sql } from "kysely";
+import { beginChain, createAudit } from "../audit/begin-chain.ts";
 import { format } from "./format.ts";
+import type { SubmissionDatabase } from "./submission-database.ts";
 
 type Identity = (column: ColumnDefinitionBuilder) => ColumnDefinitionBuilder;
 
@@ -87,6 +89,13 @@ export const migrations = ({ identity, onlyGrows }: TableWords): Readonly<Record
   "0002-history-only-grows": {
     async up(db: Kysely<unknown>): Promise<void> {
       for (const statement of onlyGrows("history")) await sql.raw(statement).execute(db);
+    },
+  },
+  "0003-audit-chain": {
+    async up(db: Kysely<SubmissionDatabase>): Promise<void> {
+      await createAudit(db);
+      await beginChain(db);
+      for (const statement of onlyGrows("audit")) await sql.raw(statement).execute(db);
     },
   },
 });

@@ -12,6 +12,7 @@ import {
   type SubmissionFilter,
   type SubmissionStore,
 } from "@confirma-connect/core";
+import { storedState } from "../audit/stored-state.ts";
 import { claimNext, claimReference, nextClaimAt } from "./claim.ts";
 import { countSubmissions } from "./count-submissions.ts";
 import type { DamageReport } from "./damage-report.ts";
@@ -74,6 +75,7 @@ export class SqlSubmissionStore implements SubmissionStore {
       throw new InvariantError("the change belongs to another submission than the claim");
     }
     await this.#session.write(async (db) => {
+      const from = await storedState(db, submission.reference);
       const { numUpdatedRows } = await db
         .updateTable("submission")
         .set(rowOf(submission))
@@ -81,7 +83,7 @@ export class SqlSubmissionStore implements SubmissionStore {
         .where("fence", "=", claim.fence)
         .executeTakeFirst();
       if (numUpdatedRows === 0n) throw new LeaseLostError();
-      await addHistory(db, submission, event, step);
+      await addHistory(db, { submission, event, step, from });
     });
   }
 

@@ -44,6 +44,12 @@ interface HistoryTable {
   readonly version: number;
 }
 
+/** One entry of the journal; entries are only ever added. `line` is JSON text that ends with its hash. */
+interface AuditTable {
+  readonly sequence: number;
+  readonly line: string;
+}
+
 /** Facts about the database itself. */
 interface MetaTable {
   readonly name: string;
@@ -54,5 +60,6 @@ interface MetaTable {
 export interface SubmissionDatabase {
   readonly submission: SubmissionTable;
   readonly history: HistoryTable;
+  readonly audit: AuditTable;
   readonly meta: MetaTable;
 }
