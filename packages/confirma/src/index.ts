@@ -10,6 +10,11 @@ export type {
 export type { OnboardingClient } from "./client/onboarding-client.ts";
 export type { OperationClient } from "./client/operation-client.ts";
 export type { PaymentClient, SettlementQuery, WalkQuery } from "./client/payment-client.ts";
+export {
+  ConfirmaCollectionOptions,
+  type ConfirmaCollectionOptionsInput,
+} from "./collect/confirma-collection.options.ts";
+export { createConfirmaCollectionDesk } from "./collect/confirma-collection-desk.ts";
 export { confirmaModule } from "./confirma.module.ts";
 export { ConfirmaKeys, ConfirmaOptions, type ConfirmaOptionsInput } from "./confirma.options.ts";
 export { ConfirmaClient, type ConfirmaParts, createConfirmaClient } from "./confirma-client.ts";
