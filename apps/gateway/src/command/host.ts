@@ -9,6 +9,8 @@ export interface Host {
   /** Whether standard error is a terminal, where a line can be rewritten. */
   readonly errIsTerminal: boolean;
   readInput(): Promise<string>;
+  /** Ends the process with exit code 0 although something is still under way; nothing after it runs. */
+  endNow(): void;
   /** Aborted when the person or the system asks the process to end. */
   readonly stopped: AbortSignal;
 }
@@ -28,6 +30,7 @@ export function processHost(): Host {
     out: (words) => void process.stdout.write(words),
     err: (words) => void process.stderr.write(words),
     errIsTerminal: process.stderr.isTTY === true,
+    endNow: () => process.exit(0),
     readInput: () => text(process.stdin),
     get stopped() {
       return stopping?.signal ?? watch();

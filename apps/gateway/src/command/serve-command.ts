@@ -22,7 +22,9 @@ async function run({ host }: CommandContext, { config: file, json }: Options): P
   else host.err(`confirma-connect serves ${clients.length} clients at ${gateway.url}; Ctrl+C ends it\n`);
   await untilStopped(stopped);
   if (!json) host.err("finishing what is under way\n");
-  await gateway.close();
+  if (await gateway.close()) return;
+  if (!json) host.err("not everything could be finished in time; it is taken up at the next start\n");
+  host.endNow();
 }
 
 /** `serve`: the gateway until it is told to stop. */

@@ -1,9 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { Secret, type SecretSource } from "@confirma-connect/core";
+import { netbaronModule } from "@confirma-connect/netbaron";
 import { netvisorModule } from "@confirma-connect/netvisor";
+import { procountorModule } from "@confirma-connect/procountor";
 import { sandboxModule } from "@confirma-connect/sandbox";
 import type { ContainerModule } from "inversify";
-import type { NetvisorConfig, SandboxConfig, SystemConfig } from "../config/system-config.ts";
+import type { NetvisorConfig } from "../config/system/netvisor-config.ts";
+import type { ProcountorConfig } from "../config/system/procountor-config.ts";
+import type { SandboxConfig } from "../config/system/sandbox-config.ts";
+import type { SystemConfig } from "../config/system-config.ts";
+import { netbaronOptions } from "./netbaron-options.ts";
 
 async function netvisor(config: NetvisorConfig, secrets: SecretSource): Promise<ContainerModule> {
   const { type: _type, baseUrl, ...options } = config;
@@ -11,6 +17,13 @@ async function netvisor(config: NetvisorConfig, secrets: SecretSource): Promise<
   const partnerKey = await secrets.read(config.partnerKey);
   const address = baseUrl === undefined ? {} : { baseUrl };
   return netvisorModule({ ...options, ...address, customerKey, partnerKey });
+}
+
+async function procountor(config: ProcountorConfig, secrets: SecretSource): Promise<ContainerModule> {
+  const { type: _type, ...options } = config;
+  const clientSecret = await secrets.read(config.clientSecret);
+  const apiKey = await secrets.read(config.apiKey);
+  return procountorModule({ ...options, clientSecret, apiKey });
 }
 
 /** The books live and die with this process, so their credential may as well. */
@@ -23,6 +36,10 @@ export async function adapterModule(system: SystemConfig, secrets: SecretSource)
   switch (system.type) {
     case "netvisor":
       return netvisor(system, secrets);
+    case "procountor":
+      return procountor(system, secrets);
+    case "netbaron":
+      return netbaronModule(await netbaronOptions(system, secrets));
     case "sandbox":
       return sandbox(system);
   }

@@ -2,6 +2,7 @@ import {
   type Clock,
   ConnectorError,
   type Log,
+  type LogFields,
   type Problem,
   problem,
   type SecretSource,
@@ -58,6 +59,12 @@ async function composeClients(parts: SharedParts): Promise<ReadonlyMap<string, C
   return new Map(runtimes.map((runtime) => [runtime.profile.id, runtime]));
 }
 
+/** Code and reference of a stored submission that cannot be read; its words are the store's own. */
+const damageFields = ({ code, message }: ConnectorError): LogFields => {
+  const reference = /^the stored submission (\S+) is damaged/u.exec(message)?.[1];
+  return { code, ...(reference === undefined ? {} : { reference }) };
+};
+
 /**
  * Opens the store and composes every client; nothing runs yet. Whoever calls it closes the store.
  * Throws ConnectorError ACC_CONFIG_… with every client's problems, or ACC_STORE_UNAVAILABLE.
@@ -65,7 +72,8 @@ async function composeClients(parts: SharedParts): Promise<ReadonlyMap<string, C
 export async function composeGateway(config: GatewayConfig, parts: GatewayParts): Promise<Gateway> {
   const { log = silentLog, clock } = parts;
   const mask = new SecretMask();
-  const store = parts.store ?? (await openSqliteStore({ file: config.store.file }));
+  const onDamage = (error: ConnectorError): void => log.error("store.damaged", damageFields(error));
+  const store = parts.store ?? (await openSqliteStore({ file: config.store.file, onDamage }));
   const secrets = mask.watching(parts.secrets);
   const shared = { config, store, secrets, log, ...(clock === undefined ? {} : { clock }) };
   try {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { ConfigurationError, type Log, silentLog } from "@confirma-connect/core";
 import type { FastifyInstance } from "fastify";
 import type { GatewayConfig } from "../config/gateway-config.ts";
@@ -13,9 +14,11 @@ export interface RunningGateway {
   readonly url: string;
   /**
    * Takes nothing new, finishes the requests and deliveries under way, records them, and closes the
-   * store. A second call waits for the first.
+   * store. A second call waits for the first. Resolves to false when `shutdownSeconds` were over first: the
+   * store stays open for what is still under way, and whoever owns the process ends it. Nothing is lost by
+   * that, because leases run out and what was on the wire is looked up.
    */
-  close(): Promise<void>;
+  close(): Promise<boolean>;
   /** Says that there may be new work for a client, or for all of them. */
   notify(client?: string): void;
 }
@@ -32,6 +35,17 @@ async function shutDown(gateway: Gateway, server: FastifyInstance): Promise<void
   const workers = [...gateway.clients.values()].map(({ worker }) => worker.stop());
   await Promise.all([server.close(), ...workers]);
   await gateway.store.close();
+}
+
+/** Resolves to whether the work ended within the time. */
+async function within(milliseconds: number, work: Promise<void>): Promise<boolean> {
+  const ending = new AbortController();
+  const late = pause(milliseconds, false, { signal: ending.signal }).catch(() => false);
+  try {
+    return await Promise.race([work.then(() => true), late]);
+  } finally {
+    ending.abort();
+  }
 }
 
 function notify({ clients }: Gateway, client?: string): void {
@@ -58,10 +72,16 @@ export async function startGateway(config: GatewayConfig, parts: GatewayParts): 
   }
   for (const { worker } of gateway.clients.values()) worker.start();
   log.info("gateway.started", { count: gateway.clients.size });
-  let closing: Promise<void> | undefined;
-  const close = (): Promise<void> => {
+  let closing: Promise<boolean> | undefined;
+  const end = async (): Promise<boolean> => {
+    const finished = await within(config.shutdownSeconds * 1_000, shutDown(gateway, server));
+    if (finished) log.info("gateway.stopped");
+    else log.warn("gateway.stopped.unfinished", { durationMs: config.shutdownSeconds * 1_000 });
+    return finished;
+  };
+  const close = (): Promise<boolean> => {
     lifecycle.beginClosing();
-    closing ??= shutDown(gateway, server).then(() => log.info("gateway.stopped"));
+    closing ??= end();
     return closing;
   };
   return { url, close, notify: (client) => notify(gateway, client) };

@@ -18,7 +18,7 @@ interface Place {
   readonly path: readonly (string | number)[];
 }
 
-const repeated = (places: readonly Place[]): readonly Place[] =>
+const repeated = <P extends Place>(places: readonly P[]): readonly P[] =>
   places.filter(({ value }, index) => places.findIndex((other) => other.value === value) < index);
 
 const hashPlaces = ({ clients, operator }: Checked): readonly Place[] => [
@@ -31,12 +31,42 @@ const hashPlaces = ({ clients, operator }: Checked): readonly Place[] => [
   })),
 ];
 
-/** Netvisor takes one request at a time per company, and each client delivers on its own. */
-const companyPlaces = ({ clients }: Checked): readonly Place[] =>
+/** A setting that no two clients may share, and why. */
+interface Sole {
+  readonly value: readonly unknown[];
+  readonly setting: readonly string[];
+  readonly why: string;
+}
+
+/** What tells a client's company from others; each client delivers on its own, at its own pace. */
+function soleOf(system: SystemConfig): Sole | undefined {
+  switch (system.type) {
+    case "netvisor": {
+      const value = [system.type, system.environment, system.baseUrl, system.organisationId];
+      const why = "is the company of an earlier client; Netvisor takes one request at a time per company";
+      return { value, setting: ["organisationId"], why };
+    }
+    case "procountor": {
+      const value = [system.type, system.environment, system.baseUrl, system.apiKey];
+      return { value, setting: ["apiKey"], why: "is the key, and so the company, of an earlier client" };
+    }
+    case "netbaron": {
+      const { drop } = system;
+      const host = drop.type === "sftp" ? [drop.host, drop.port] : [];
+      const why = "is the drop of an earlier client; files of two clients would mix";
+      return { value: [system.type, ...host, drop.path], setting: ["drop", "path"], why };
+    }
+    case "sandbox":
+      return undefined;
+  }
+}
+
+const solePlaces = ({ clients }: Checked): readonly (Place & { readonly why: string })[] =>
   clients.flatMap(({ system }, client) => {
-    if (system.type !== "netvisor") return [];
-    const value = JSON.stringify([system.environment, system.baseUrl, system.organisationId]);
-    return [{ value, path: ["clients", client, "system", "organisationId"] }];
+    const sole = soleOf(system);
+    if (sole === undefined) return [];
+    const { value, setting, why } = sole;
+    return [{ value: JSON.stringify(value), path: ["clients", client, "system", ...setting], why }];
   });
 
 /** One key must lead to one caller, and one identifier to one client. */
@@ -52,9 +82,8 @@ export function checkUniqueness(config: Checked, context: z.RefinementCtx): void
       message: "is listed before; a key leads to one caller",
     });
   }
-  for (const { path } of repeated(companyPlaces(config))) {
-    const message = "is the company of an earlier client; Netvisor takes one request at a time per company";
-    context.addIssue({ code: "custom", path: [...path], message });
+  for (const { path, why } of repeated(solePlaces(config))) {
+    context.addIssue({ code: "custom", path: [...path], message: why });
   }
   if (config.metrics === "operator" && config.operator === undefined) {
     const message = 'is "operator", but no operator key is configured';

@@ -59,6 +59,14 @@ export const GatewayConfig = z
       .max(600_000)
       .default(5_000)
       .describe("Longest sleep of a delivery worker; other processes may add work to the same store."),
+    shutdownSeconds: z
+      .int()
+      .min(1)
+      .max(3_600)
+      .default(30)
+      .describe(
+        "Longest time to finish what is under way when the gateway is told to stop; what is left is taken up at the next start.",
+      ),
     zone: z
       .string()
       .refine(isTimeZone, { error: "must be an IANA time zone, e.g. Europe/Helsinki" })

@@ -1,17 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { type Problem, parseJsonText, problem } from "@confirma-connect/core";
+import { withAbsolutePaths } from "./absolute-paths.ts";
 import { configError, configProblem } from "./config-problem.ts";
-import { type ClientConfig, GatewayConfig } from "./gateway-config.ts";
-import { absoluteReference } from "./secret-reference.ts";
-
-function withAbsoluteSecrets(directory: string, client: ClientConfig): ClientConfig {
-  const { system } = client;
-  if (system.type === "sandbox") return client;
-  const customerKey = absoluteReference(directory, system.customerKey);
-  const partnerKey = absoluteReference(directory, system.partnerKey);
-  return { ...client, system: { ...system, customerKey, partnerKey } };
-}
+import { GatewayConfig } from "./gateway-config.ts";
 
 /** Where the parser stopped. Its own words quote the text around the place, which may be a secret. */
 function placeOfSyntaxError(text: string): string {
@@ -47,7 +39,10 @@ export function parseGatewayConfig(text: string, file: string): GatewayConfig {
   return {
     ...config,
     store: { ...config.store, file: resolve(directory, config.store.file) },
-    clients: config.clients.map((client) => withAbsoluteSecrets(directory, client)),
+    clients: config.clients.map((client) => ({
+      ...client,
+      system: withAbsolutePaths(directory, client.system),
+    })),
   };
 }
 

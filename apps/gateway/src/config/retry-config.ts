@@ -9,7 +9,24 @@ export const RetryConfig = z.strictObject({
   longestDelayMs: Milliseconds.optional().describe("Longest delay between sendings or look-ups."),
   firstLookUpMs: Milliseconds.optional().describe("First delay between look-ups; doubles."),
   lookUps: z.int().min(1).optional().describe("Unclear look-ups in a row before an operator is asked."),
-  leaseMs: Milliseconds.optional().describe("Lease of a worker; longer than the longest request."),
+  sendings: z
+    .int()
+    .min(1)
+    .optional()
+    .describe("Sendings of one step whose outcome was unknown, before an operator is asked."),
+  stalls: z
+    .int()
+    .min(1)
+    .optional()
+    .describe("Rounds in a row that end by a defect or a broken host, before an operator is asked."),
+  leaseMs: z
+    .int()
+    .min(1_000)
+    .max(86_400_000)
+    .optional()
+    .describe(
+      "Lease of a worker; longer than the longest request. After a crash a lane idles at most that long.",
+    ),
   readBack: z.boolean().optional().describe("Whether accepted documents are read back at once."),
 });
 
@@ -22,6 +39,8 @@ export const retryPolicyOf = (config: RetryConfig): Partial<RetryPolicy> => ({
   ...(config.longestDelayMs === undefined ? {} : { longestDelay: config.longestDelayMs }),
   ...(config.firstLookUpMs === undefined ? {} : { firstLookUp: config.firstLookUpMs }),
   ...(config.lookUps === undefined ? {} : { lookUps: config.lookUps }),
+  ...(config.sendings === undefined ? {} : { sendings: config.sendings }),
+  ...(config.stalls === undefined ? {} : { stalls: config.stalls }),
   ...(config.leaseMs === undefined ? {} : { lease: config.leaseMs }),
   ...(config.readBack === undefined ? {} : { readBack: config.readBack }),
 });

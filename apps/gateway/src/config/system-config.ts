@@ -1,28 +1,16 @@
-import { NetvisorOptions } from "@confirma-connect/netvisor";
-import { SandboxOptions } from "@confirma-connect/sandbox";
 import { z } from "zod";
-import { SecretReference } from "./secret-reference.ts";
-
-/** A client's Netvisor company: the adapter's options, with the two keys by reference. */
-export const NetvisorConfig = NetvisorOptions.omit({ id: true, customerKey: true, partnerKey: true }).extend({
-  type: z.literal("netvisor"),
-  customerKey: SecretReference,
-  partnerKey: SecretReference,
-});
-
-/** See {@link NetvisorConfig}. */
-export type NetvisorConfig = z.output<typeof NetvisorConfig>;
-
-/** An accounting system in this process's memory, for trying things out; lost when the process ends. */
-export const SandboxConfig = SandboxOptions.omit({ id: true, token: true, books: true }).extend({
-  type: z.literal("sandbox"),
-});
-
-/** See {@link SandboxConfig}. */
-export type SandboxConfig = z.output<typeof SandboxConfig>;
+import { NetbaronConfig } from "./system/netbaron-config.ts";
+import { NetvisorConfig } from "./system/netvisor-config.ts";
+import { ProcountorConfig } from "./system/procountor-config.ts";
+import { SandboxConfig } from "./system/sandbox-config.ts";
 
 /** Which accounting system a client uses. */
-export const SystemConfig = z.discriminatedUnion("type", [NetvisorConfig, SandboxConfig]);
+export const SystemConfig = z.discriminatedUnion("type", [
+  NetvisorConfig,
+  ProcountorConfig,
+  NetbaronConfig,
+  SandboxConfig,
+]);
 
 /** See {@link SystemConfig}. */
 export type SystemConfig = z.output<typeof SystemConfig>;

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
+import { repeatedKeys } from "../json/repeated-keys.ts";
 import { Refusal } from "./refusal.ts";
 
 const jsonType = /^application\/json(?:\s*;\s*charset="?utf-8"?)?\s*$/i;
@@ -24,10 +25,16 @@ function decode(bytes: Uint8Array): string {
   }
 }
 
-/** Bodies reach handlers as text: core parses them, with its own bounds. */
+function checked(text: string): string {
+  const problems = repeatedKeys(text);
+  if (problems.length === 0) return text;
+  throw new Refusal(400, { code: "ACC_DOCUMENT_FIELD_INVALID", problems });
+}
+
+/** Bodies reach handlers as text: core parses them, with its own bounds. A field may stand in its object once. */
 export function acceptJsonText(server: FastifyInstance): void {
   server.removeAllContentTypeParsers();
-  const read = async (_request: FastifyRequest, bytes: Buffer): Promise<string> => decode(bytes);
+  const read = async (_request: FastifyRequest, bytes: Buffer): Promise<string> => checked(decode(bytes));
   server.addContentTypeParser("application/json", { parseAs: "buffer" }, read);
 }
 

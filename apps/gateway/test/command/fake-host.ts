@@ -29,6 +29,7 @@ export async function run(argv: readonly string[], given: RunInput = {}): Promis
     },
     errIsTerminal: false,
     readInput: async () => given.input ?? "",
+    endNow: () => undefined,
     stopped: given.stopped ?? new AbortController().signal,
   };
   const code = await runCommandLine(argv, host);

@@ -8,14 +8,25 @@ test("the published schema is up to date (docs/configuration.md says how it is g
   expect(published).toBe(configJsonSchema());
 });
 
-test("it knows both systems and shows no secret field that takes a secret", () => {
+test("its address is that of the published file", async () => {
+  const { $id } = JSON.parse(configJsonSchema());
+  expect($id).toMatch(/\/apps\/gateway\/config\.schema\.generated\.json$/u);
+});
+
+test("it knows every system and shows no secret field that takes a secret", () => {
   const schema = JSON.parse(configJsonSchema());
-  const systems = schema.properties.clients.items.properties.system.oneOf;
-  expect(systems.map((system: { properties: { type: object } }) => system.properties.type)).toEqual([
-    { type: "string", const: "netvisor" },
-    { type: "string", const: "sandbox" },
+  const systems: readonly { readonly properties: Readonly<Record<string, { readonly const?: string }>> }[] =
+    schema.properties.clients.items.properties.system.oneOf;
+  expect(systems.map(({ properties }) => properties["type"]?.const)).toEqual([
+    "netvisor",
+    "procountor",
+    "netbaron",
+    "sandbox",
   ]);
-  for (const name of ["customerKey", "partnerKey"]) {
-    expect(systems[0].properties[name].pattern).toContain("env:");
-  }
+  const secrets = JSON.stringify(schema).match(
+    /"(?:customerKey|partnerKey|clientSecret|apiKey|password|privateKey|passphrase|invoicePassword|accountingPassword)":\{[^}]*\}/gu,
+  );
+  // The one that takes any text is the name of a header.
+  expect(secrets?.filter((secret) => !secret.includes("env:"))).toEqual(['"password":{"type":"string"}']);
+  expect(secrets).toHaveLength(10);
 });

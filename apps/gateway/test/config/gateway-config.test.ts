@@ -57,7 +57,7 @@ test("paths begin at the configuration's folder", () => {
 test("every problem is reported at once, with a pointer and advice", () => {
   const config = {
     store: { file: 1 },
-    clients: [{ id: "not good", apiKeyHashes: [], system: { type: "netbaron" }, plan: { acounts: {} } }],
+    clients: [{ id: "not good", apiKeyHashes: [], system: { type: "mainframe" }, plan: { acounts: {} } }],
     zone: "Mars/Olympus",
     listen: { port: 70_000 },
     retries: {},
@@ -149,4 +149,73 @@ test("a file is read; one that is not there is a problem of the configuration", 
     problems: [{ pointer: "", message: "cannot be read" }],
   });
   await rm(folder, { recursive: true });
+});
+
+describe("Procountor and NetBaron", () => {
+  const procountor = {
+    type: "procountor",
+    clientId: "registered",
+    clientSecret: "env:CLIENT_SECRET",
+    apiKey: "file:procountor.key",
+  };
+  const folder = { type: "netbaron", drop: { type: "folder", path: "drop" } };
+  const sftp = {
+    type: "netbaron",
+    drop: {
+      type: "sftp",
+      host: "sftp.example.com",
+      username: "confirma",
+      privateKey: "file:sftp.key",
+      hostKey: `SHA256:${"A".repeat(43)}`,
+      path: "/netbaron",
+    },
+  };
+  const of = (id: string, system: object) => ({ id, apiKeyHashes: [hashApiKey(id)], system });
+
+  test("secrets and drop folders begin at the configuration's folder", () => {
+    const { clients } = parse({
+      ...minimal,
+      clients: [of("a", procountor), of("b", folder), of("c", sftp)],
+    });
+    expect(clients.map(({ system }) => system)).toMatchObject([
+      { clientSecret: "env:CLIENT_SECRET", apiKey: "file:/srv/gateway/procountor.key" },
+      { drop: { path: "/srv/gateway/drop", inbox: "in" } },
+      { drop: { path: "/netbaron", privateKey: "file:/srv/gateway/sftp.key" } },
+    ]);
+  });
+
+  test("a secret itself is refused and not repeated", () => {
+    const literal = "literal-secret-1234567890";
+    const config = {
+      ...minimal,
+      clients: [
+        of("a", { ...procountor, clientSecret: literal }),
+        of("b", { ...sftp, drop: { ...sftp.drop, privateKey: literal } }),
+      ],
+    };
+    expect([...pointersOf(config)].sort()).toEqual([
+      "/clients/0/system/clientSecret",
+      "/clients/1/system/drop/privateKey",
+    ]);
+    expect(errorOf(() => parse(config)).message).not.toContain(literal);
+  });
+
+  test("an API key and a drop belong to one client", () => {
+    const systems = [procountor, procountor, folder, folder, sftp, sftp];
+    const clients = systems.map((system, index) => of(`client-${index}`, system));
+    expect([...pointersOf({ ...minimal, clients })].sort()).toEqual([
+      "/clients/1/system/apiKey",
+      "/clients/3/system/drop/path",
+      "/clients/5/system/drop/path",
+    ]);
+  });
+});
+
+test("a lease below a second and counts below one are refused", () => {
+  const retry = { leaseMs: 999, sendings: 0, stalls: 0 };
+  expect([...pointersOf({ ...minimal, retry })].sort()).toEqual([
+    "/retry/leaseMs",
+    "/retry/sendings",
+    "/retry/stalls",
+  ]);
 });

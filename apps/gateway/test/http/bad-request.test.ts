@@ -229,3 +229,18 @@ test("every answer carries its request's name, and no answer names the software"
   expect(answer.headers["server"]).toBeUndefined();
   expect(answer.headers["x-content-type-options"]).toBe("nosniff");
 });
+
+test("400: a field that stands twice in its object is refused, not read as the last one", async () => {
+  const body = JSON.stringify(ledgerBody("twice")).replace(
+    '"documentType"',
+    '"documentDate":"2020-01-01","documentType"',
+  );
+  for (const path of [url, "/api/v1/connect/preview/ledger"]) {
+    const answer = await post(running, path, body);
+    const { code, problems } = errorOf(answer);
+    expect([answer.statusCode, code]).toEqual([400, "ACC_DOCUMENT_FIELD_INVALID"]);
+    expect(problems.map(({ pointer }) => pointer)).toEqual(["/ledgers/0/documentDate"]);
+    expect(problems[0]?.advice).not.toBe("");
+  }
+  expect(await running.gateway.store.list({})).toEqual([]);
+});

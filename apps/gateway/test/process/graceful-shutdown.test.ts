@@ -30,7 +30,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function serve(): Promise<ServingProcess> {
+async function serve(changed: Partial<GatewayConfigInput> = {}): Promise<ServingProcess> {
   const system = {
     type: "netvisor",
     baseUrl: netvisor.url,
@@ -47,6 +47,7 @@ async function serve(): Promise<ServingProcess> {
     clients: [{ id: "acme", apiKeyHashes: [hashApiKey(keys.acme)], system, plan }],
     retry: { firstDelayMs: 50, firstLookUpMs: 50 },
     pollMs: 50,
+    ...changed,
   };
   const file = join(folder, "gateway.json");
   await writeFile(file, JSON.stringify(config));
@@ -120,4 +121,20 @@ test("SIGTERM while callers go on sending: what was answered with 202 is in the 
   const kept = new Set((await store.list({})).map(({ identifier }) => identifier));
   await store.close();
   expect(taken.filter((identifier) => !kept.has(identifier))).toEqual([]);
+}, 40_000);
+
+test("SIGTERM while a request hangs: the gateway ends within its bound, and the next one delivers once", async () => {
+  const retry = { firstDelayMs: 50, firstLookUpMs: 50, leaseMs: 1_000 };
+  const first = await serve({ shutdownSeconds: 1, retry });
+  netvisor.arm({ kind: "slowAnswer", delayMs: 60_000, when: { resource: "accounting", times: 1 } });
+  await post(first, accounting("ledger"), { ledgers: plainLedger("hanging", 25) });
+  await until(() => writes() === 1);
+  expect(await first.end("SIGTERM")).toEqual({ code: 0, signal: null });
+  expect(first.logged()).toContain('"event":"gateway.stopped.unfinished"');
+  const second = await serve({ retry });
+  await until(async () =>
+    rowsOf(await get(second, accounting("ledger"))).every(({ status }) => status === 1),
+  );
+  await second.end("SIGTERM");
+  expect([netvisor.probe.books().vouchers.length, writes()]).toEqual([1, 1]);
 }, 40_000);
