@@ -101,6 +101,8 @@ function verdictsOf(expected: ComparedDocument, actual: ComparedDocument): Verdi
   };
 }
 
+const equal: Comparison = { differences: [], notCompared: [] };
+
 /**
  * Compares two documents that are known to be the same one. `carried`: the fields that reading gives back at all;
  * a carried field that is empty differs, any other one counts as not compared.
@@ -116,13 +118,14 @@ export function compareDocuments(
     if (carried?.includes(field) === false) return verdict === "unasked" ? verdict : "untold";
     return verdict === "untold" && field === "reference" && carried !== undefined ? "differs" : verdict;
   };
-  const differences = comparedFields
-    .filter((field) => read(field) === "differs")
-    .map((field) => ({
-      field,
-      pointer: fieldPointers[expected.kind][field],
-      expected: shown(expected, actual, field),
-      actual: shown(actual, expected, field),
-    }));
-  return { differences, notCompared: comparedFields.filter((field) => read(field) === "untold") };
+  const differing = comparedFields.filter((field) => read(field) === "differs");
+  const notCompared = comparedFields.filter((field) => read(field) === "untold");
+  if (differing.length === 0 && notCompared.length === 0) return equal;
+  const differences = differing.map((field) => ({
+    field,
+    pointer: fieldPointers[expected.kind][field],
+    expected: shown(expected, actual, field),
+    actual: shown(actual, expected, field),
+  }));
+  return { differences, notCompared };
 }

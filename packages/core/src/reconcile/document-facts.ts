@@ -28,6 +28,8 @@ export const sameWords: RowWords = { account: (account) => account, vatCode: ({ 
 
 const zero = minorUnits(0);
 const none = percentage(0);
+/** Ledger documents name no currency. */
+const euro = CurrencyCode.parse("EUR");
 
 /** An optional member, or nothing: absent and undefined are not the same. */
 const given = <K extends string, V>(name: K, value: V | undefined): Readonly<Partial<Record<K, V>>> => {
@@ -77,7 +79,7 @@ function ledgerFacts({ ledgerRows, documentName, documentDate }: LedgerDocument,
   const facts: DocumentFacts = {
     kind: "ledger",
     amount: debitsOf(rows),
-    currency: CurrencyCode.parse("EUR"),
+    currency: euro,
     date: documentDate,
     ...given("reference", comparableReference(documentName)),
     rows,

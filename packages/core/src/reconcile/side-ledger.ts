@@ -1,19 +1,17 @@
-import { contentHash, hashText } from "../mapping/content-hash.ts";
+import { hashText } from "../mapping/content-hash.ts";
 import { addMinor, minorUnits } from "../value/money.ts";
 import type { ComparedDocument } from "./compared-document.ts";
+import type { Hashed } from "./hashed-document.ts";
 import type { Side, SideSum } from "./reconciliation.ts";
-
-/** The part of a document that is hashed: what it says, not how it was found. */
-const hashed = ({ identities: _, ...content }: ComparedDocument): unknown => content;
 
 /** Adds up one side and remembers one hash per document. */
 export class SideLedger {
   readonly #sums = new Map<string, SideSum>();
   readonly #hashes: string[] = [];
 
-  add(document: ComparedDocument): void {
+  add(document: Hashed<ComparedDocument>): void {
     this.count(document);
-    this.#hashes.push(contentHash(hashed(document)));
+    this.#hashes.push(document.hash);
   }
 
   /** Adds a document to the sums only. */
