@@ -2,9 +2,10 @@ import { InvariantError } from "../error/invariant-error.ts";
 import type { Claim } from "../ports/submission-store.ts";
 import { problem } from "../rules/problem.ts";
 import { type EngineParts, type Job, record } from "./engine-parts.ts";
-import { keepLease } from "./keep-lease.ts";
+import { type KeptLease, keepLease } from "./keep-lease.ts";
 import { resolveUnknown } from "./resolver.ts";
 import { sendStep } from "./send-step.ts";
+import { SentWatch } from "./sent-watch.ts";
 import { stallSubmission } from "./stall-submission.ts";
 import { isFinal, isIn, nextStep, type Submission } from "./submission.ts";
 
@@ -24,6 +25,8 @@ export interface RunOptions {
 export interface WorkSignals {
   readonly stop?: AbortSignal | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** From when the claim is leased (epoch milliseconds); default: now. */
+  readonly leasedAt?: number;
 }
 
 /**
@@ -32,17 +35,19 @@ export interface WorkSignals {
  */
 export class DeliveryEngine {
   readonly #parts: EngineParts;
+  readonly #sent: SentWatch;
 
   constructor(parts: EngineParts) {
     this.#parts = parts;
+    this.#sent = new SentWatch(parts.clock);
   }
 
   /** Works on everything that is due now; resolves to the number of submissions that moved. */
   async runDue({ client, worker, limit = 8, stop, signal }: RunOptions): Promise<number> {
     const { store, clock, policy } = this.#parts;
-    const query = { client, worker, limit, now: clock.now(), lease: policy.lease };
-    const claims = await store.claimDue(query);
-    const moved = await Promise.all(claims.map((claim) => this.work(claim, { stop, signal })));
+    const leasedAt = clock.now();
+    const claims = await store.claimDue({ client, worker, limit, now: leasedAt, lease: policy.lease });
+    const moved = await Promise.all(claims.map((claim) => this.work(claim, { stop, signal, leasedAt })));
     return moved.filter(Boolean).length;
   }
 
@@ -50,11 +55,11 @@ export class DeliveryEngine {
    * Works on one claimed submission until it has to wait or is settled, then gives the lease back.
    * Resolves to whether anything was recorded; never rejects for a defect or a broken host.
    */
-  async work(claim: Claim, { stop, signal }: WorkSignals = {}): Promise<boolean> {
-    const release = keepLease(this.#parts, claim);
+  async work(claim: Claim, { stop, signal, leasedAt }: WorkSignals = {}): Promise<boolean> {
+    const lease = keepLease(this.#parts, claim, leasedAt ?? this.#parts.clock.now());
     let moved = false;
     try {
-      const job = this.#jobOf(claim, signal);
+      const job = this.#jobOf(claim, lease, signal);
       let submission = claim.submission;
       while (this.#mayGoOn(submission, stop ?? signal)) {
         submission = await this.#advance(job, submission);
@@ -63,7 +68,7 @@ export class DeliveryEngine {
     } catch (error) {
       moved = await stallSubmission(this.#parts, claim, error);
     } finally {
-      release();
+      lease.end();
       await this.#parts.store.release(claim);
     }
     return moved;
@@ -74,13 +79,21 @@ export class DeliveryEngine {
     return submission.dueAt !== undefined && submission.dueAt <= this.#parts.clock.now();
   }
 
-  #jobOf(claim: Claim, signal?: AbortSignal): Job {
+  #jobOf(claim: Claim, lease: KeptLease, signal?: AbortSignal): Job {
     const { system: id, kind: name } = claim.submission;
     const system = this.#parts.systems.get(id);
     const channel = this.#parts.systems.channel(id, name);
     const kind = system.manifest.kinds[name];
     if (kind === undefined) throw new InvariantError(`${id} declares nothing about ${name}`);
-    const base = { parts: this.#parts, claim, channel, manifest: system.manifest, kind };
+    const base = {
+      parts: this.#parts,
+      claim,
+      lease,
+      sent: this.#sent,
+      channel,
+      manifest: system.manifest,
+      kind,
+    };
     return signal === undefined ? base : { ...base, signal };
   }
 

@@ -6,8 +6,10 @@ import type { KindManifest, Manifest } from "../ports/manifest.ts";
 import type { Step } from "../ports/step.ts";
 import type { Change, Claim, SubmissionStore } from "../ports/submission-store.ts";
 import type { SystemRegistry } from "../service/system-registry.ts";
+import type { KeptLease } from "./keep-lease.ts";
 import type { RetryPolicy } from "./retry-policy.ts";
-import type { StepProgress, Submission } from "./submission.ts";
+import type { SentWatch } from "./sent-watch.ts";
+import { nextStep, type StepProgress, type Submission } from "./submission.ts";
 import type { SubmissionEvent } from "./submission-event.ts";
 import { transition } from "./submission-transition.ts";
 
@@ -29,6 +31,8 @@ export interface EngineParts {
 export interface Job {
   readonly parts: EngineParts;
   readonly claim: Claim;
+  readonly lease: KeptLease;
+  readonly sent: SentWatch;
   readonly channel: StepChannel;
   readonly manifest: Manifest;
   readonly kind: KindManifest;
@@ -40,11 +44,20 @@ export async function record(job: Job, submission: Submission, event: Submission
   const changed = transition(submission, event);
   const change: Change = { claim: job.claim, submission: changed, event: event.type, step: event.step };
   await job.parts.store.record(change);
+  watch(job, submission, changed);
   const { log } = job.parts;
   const fields = describe(changed, event.step);
   if (event.type === "park" || event.type === "refuse") log.warn(`step.${event.type}`, fields);
   else log.info(`step.${event.type}`, fields);
   return changed;
+}
+
+/** A request may be on its way from the moment it is sent until its outcome turned out to be unknown. */
+function watch({ sent }: Job, before: Submission, after: Submission): void {
+  const step = nextStep(before)?.step.name ?? "";
+  const mayHaveLeft = after.state === "sending" || (before.state === "sending" && after.state === "unknown");
+  if (mayHaveLeft) sent.begin(after.reference, step);
+  else if (after.state !== "unknown" && after.state !== "resolving") sent.end(after.reference, step);
 }
 
 /** The loggable facts of a submission. */

@@ -19,15 +19,22 @@ export async function resolveUnknown(
   progress: StepProgress,
 ): Promise<Submission> {
   const step = resolveStep(submission, progress);
+  const watched = job.sent.age(submission.reference, step.name);
   const sighting = await sight(job, submission, progress, step);
-  return record(job, submission, conclude(job, submission, progress, sighting));
+  return record(job, submission, conclude(job, submission, progress, { sighting, watched }));
+}
+
+/** What a look-up saw, and how long the step had been watched when it began (see SentWatch). */
+interface LookedUp {
+  readonly sighting: Sighting;
+  readonly watched: number | undefined;
 }
 
 function conclude(
   job: Job,
   submission: SubmissionIn<"resolving">,
   progress: StepProgress,
-  sighting: Sighting,
+  { sighting, watched }: LookedUp,
 ): SubmissionEvent {
   const { clock, zone } = job.parts;
   const common = { at: clock.now(), step: progress.step.name };
@@ -43,7 +50,7 @@ function conclude(
         : { ...common, type: "park", problem: sighting.problem };
     case "absent":
       if (progress.acknowledged) return lookAgain(job, submission, common, missing);
-      return concludeAbsence(job, common, progress, sighting.asOf);
+      return concludeAbsence(job, common, progress, { asOf: sighting.asOf, watched });
     case "unclear":
       return lookAgain(job, submission, common, sighting);
   }
@@ -56,11 +63,17 @@ function concludeAbsence(
   job: Job,
   common: { readonly at: number; readonly step: string },
   progress: StepProgress,
-  asOf: number,
+  { asOf, watched }: { readonly asOf: number; readonly watched: number | undefined },
 ): SubmissionEvent {
   const { policy } = job.parts;
   const { lateWriteBound } = job.manifest;
-  const proof = proveAbsence({ step: common.step, asOf, sentAt: progress.sentAt ?? asOf, lateWriteBound });
+  const proof = proveAbsence({
+    step: common.step,
+    asOf,
+    sentAt: progress.sentAt ?? asOf,
+    watched,
+    lateWriteBound,
+  });
   if (!("notBefore" in proof)) {
     const lost = progress.lost ?? 1;
     if (lost >= policy.sendings)
@@ -70,7 +83,8 @@ function concludeAbsence(
   }
   if (proof.notBefore === "never")
     return { ...common, type: "park", problem: problem("ACC_UNKNOWN_UNCLEAR") };
-  const lookAt = Math.max(proof.notBefore, common.at);
+  // The adapter's clock may be behind ours, or ours may have been set: never look again without a pause.
+  const lookAt = proof.notBefore > common.at ? proof.notBefore : common.at + policy.firstLookUp;
   return { ...common, type: "lose", lookAt, problem: problem("ACC_UNKNOWN_NO_ANSWER") };
 }
 

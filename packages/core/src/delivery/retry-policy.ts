@@ -20,14 +20,17 @@ export interface RetryPolicy {
   readonly readBack: boolean;
 }
 
-/** Defaults: 2 s doubling to 5 min; eight look-ups, sendings and stalls; leases of one minute; everything is read back. */
+/**
+ * Defaults: 2 s doubling to 5 min; 24 look-ups, so that an operator is not asked before an outage has lasted well
+ * over an hour; eight sendings, 16 stalls; leases of one minute; everything is read back.
+ */
 export const defaultRetryPolicy: RetryPolicy = {
   firstDelay: 2_000,
   longestDelay: 300_000,
   firstLookUp: 1_000,
-  lookUps: 8,
+  lookUps: 24,
   sendings: 8,
-  stalls: 8,
+  stalls: 16,
   lease: 60_000,
   readBack: true,
 };

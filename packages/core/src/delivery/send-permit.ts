@@ -32,6 +32,8 @@ export interface AbsenceQuestion {
   readonly asOf: number;
   /** Last moment at which a request may have left (epoch milliseconds). */
   readonly sentAt: number;
+  /** How long this process had watched the step when the look-up began, by a clock that nobody can set. */
+  readonly watched?: number | undefined;
   /** The adapter's declared bound for late writes, in milliseconds. */
   readonly lateWriteBound: number | "never";
 }
@@ -40,9 +42,10 @@ export interface AbsenceQuestion {
 export function proveAbsence(
   question: AbsenceQuestion,
 ): AbsenceProof | { readonly notBefore: number | "never" } {
-  const { step, asOf, sentAt, lateWriteBound } = question;
+  const { step, asOf, sentAt, watched, lateWriteBound } = question;
   if (lateWriteBound === "never") return { notBefore: "never" };
-  const conclusiveFrom = sentAt + lateWriteBound;
+  const missing = lateWriteBound - (watched ?? lateWriteBound);
+  const conclusiveFrom = Math.max(sentAt + lateWriteBound, asOf + missing);
   if (asOf < conclusiveFrom) return { notBefore: conclusiveFrom };
   return { step, asOf } as AbsenceProof; // the only place where an absence is proved by a look-up
 }

@@ -6,6 +6,7 @@ import type { Outcome, Sighting } from "../ports/outcome.ts";
 import type { ResolvedStep } from "../ports/step.ts";
 import { problem } from "../rules/problem.ts";
 import { attemptOf, describe, type Job, record, wireText } from "./engine-parts.ts";
+import { leaseSignal } from "./lease-signal.ts";
 import { resolveStep } from "./resolve-step.ts";
 import { backOff } from "./retry-policy.ts";
 import { permitToSend, type SendPermit } from "./send-permit.ts";
@@ -50,15 +51,25 @@ function settleRegisterEntry(
     }
     case "taken":
       return { ...common, type: "refuse", problems: [sighting.problem] };
-    case "unclear": {
-      const { firstDelay } = job.parts.policy;
-      const until = at + backOff(job.parts.policy, firstDelay, submission.postponed, sighting.retryAfter);
-      return { ...common, type: "postpone", until, problem: sighting.problem };
-    }
+    case "unclear":
+      return waitForRegister(job, submission, common, sighting);
     case "absent":
       if (step.action === "ensure") return undefined;
       return { ...common, type: "refuse", problems: [notInRegister(step)] };
   }
+}
+
+/** A register that stays unclear is an operator's matter in the end, like a document that does. */
+function waitForRegister(
+  job: Job,
+  { postponed }: Submission,
+  common: { readonly at: number; readonly step: string },
+  { problem, retryAfter }: Sighting & { type: "unclear" },
+): SubmissionEvent {
+  const { policy } = job.parts;
+  if (postponed + 1 >= policy.lookUps) return { ...common, type: "park", problem };
+  const until = common.at + backOff(policy, policy.firstDelay, postponed, retryAfter);
+  return { ...common, type: "postpone", until, problem };
 }
 
 const notInRegister = (step: ResolvedStep) =>
@@ -66,7 +77,10 @@ const notInRegister = (step: ResolvedStep) =>
 
 const today = (job: Job) => job.parts.clock.today(job.parts.zone);
 
-/** The only call of `deliver`. Nobody comes here without a permit; the fence is checked right before. */
+/**
+ * The only call of `deliver`. Nobody comes here without a permit; the fence is checked right before, and by the
+ * signal again when the request leaves: the adapter may have to wait for its turn or for a token.
+ */
 async function dispatch(
   job: Job,
   permit: SendPermit,
@@ -74,14 +88,17 @@ async function dispatch(
   step: ResolvedStep,
 ): Promise<Outcome> {
   if (!(await job.parts.store.holds(job.claim, job.parts.clock.now()))) throw new LeaseLostError();
+  const { signal, end } = leaseSignal(job.lease, job.signal);
   try {
-    return await job.channel.deliver(step, attemptOf(job, progress));
+    return await job.channel.deliver(step, { ...attemptOf(job, progress), signal });
   } catch (error) {
     const code = codeOfThrown(error);
     job.parts.log.error("deliver.threw", { ...describe(job.claim.submission, permit.step), code });
     return ConnectorError.is(error) && error.delivery === "notSent"
       ? { type: "notSent", problem: problem(code) }
       : { type: "unknown", problem: problem("ACC_UNKNOWN_SERVER_FAULT") };
+  } finally {
+    end();
   }
 }
 

@@ -5,4 +5,5 @@ import { civilDateOfInstant } from "../value/civil-date.ts";
 export const systemClock: Clock = {
   now: () => Date.now(),
   today: (zone) => civilDateOfInstant(Date.now(), zone),
+  elapsed: () => performance.now(),
 };

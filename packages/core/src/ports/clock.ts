@@ -7,6 +7,11 @@ export interface Clock {
   now(): number;
   /** The civil date in a time zone (IANA name). */
   today(zone: string): CivilDate;
+  /**
+   * Milliseconds since a fixed moment of this process, by a clock that nobody can set. With it a wall clock that is
+   * put forward or back makes no lease longer and no wait shorter; without it `now()` is believed.
+   */
+  elapsed?(): number;
 }
 
 /** Container token of the {@link Clock}. */

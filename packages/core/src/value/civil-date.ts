@@ -89,6 +89,18 @@ export function isWithin(date: CivilDate, from: CivilDate, to: CivilDate): boole
  * @throws RangeError when the zone is unknown or the instant is outside the years 0–9999.
  */
 export function civilDateOfInstant(epochMilliseconds: number, timeZone: string): CivilDate {
+  const format = formatOf(timeZone);
+  const parts = new Map(format.formatToParts(epochMilliseconds).map(({ type, value }) => [type, value]));
+  const year = (parts.get("year") ?? "").padStart(4, "0");
+  return civilDate(`${year}-${parts.get("month")}-${parts.get("day")}`);
+}
+
+// Building a format costs far more than using it, and zones are few.
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known !== undefined) return known;
   const format = new Intl.DateTimeFormat("en-US", {
     timeZone,
     calendar: "gregory",
@@ -97,9 +109,8 @@ export function civilDateOfInstant(epochMilliseconds: number, timeZone: string):
     month: "2-digit",
     day: "2-digit",
   });
-  const parts = new Map(format.formatToParts(epochMilliseconds).map(({ type, value }) => [type, value]));
-  const year = (parts.get("year") ?? "").padStart(4, "0");
-  return civilDate(`${year}-${parts.get("month")}-${parts.get("day")}`);
+  formats.set(timeZone, format);
+  return format;
 }
 
 const twoDigits = (value: string): string => value.padStart(2, "0");

@@ -44,6 +44,8 @@ export class FakeBooks {
   readonly bookings: { readonly key: string; readonly at: number; readonly vendorId: string }[] = [];
   readonly tricks: Trick[] = [];
   readonly sightings: Sighting[] = [];
+  /** Sendings that found their signal aborted and did not leave. */
+  readonly asked: "aborted"[] = [];
   /** What an answer proves. */
   evidence: Evidence = "identified";
   sent = 0;
@@ -153,7 +155,11 @@ export function fakeSystem(books: FakeBooks, options: FakeOptions = {}): Account
       };
       return { steps: [{ ...ensure, request: { ...request, body: "entry" } }, book], problems: [] };
     },
-    deliver: (step) => books.deliver(step),
+    deliver: (step, { signal }) => {
+      if (signal?.aborted !== true) return books.deliver(step);
+      books.asked.push("aborted");
+      return Promise.resolve({ type: "notSent", problem: problem("ACC_NOT_SENT_CANCELLED") });
+    },
     locate: (step) => books.locate(step),
   };
   return {
