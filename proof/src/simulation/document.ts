@@ -1,7 +1,4 @@
-import {
-  type ConformanceDocument,
-  sampleDocuments,
-} from "@confirma-connect/conformance";
+import { type ConformanceDocument, sampleDocuments } from "@confirma-connect/conformance";
 import {
   type AgencyDocument,
   type DocumentKind,
@@ -67,7 +64,13 @@ function creditNoteOf({ document }: ConformanceDocument<Invoice>, n: number): In
   };
 }
 
-function withCosts({ document }: ConformanceDocument<Payment>, n: number): Payment {
+/** A quarter of the sample's amount, so that several payments of one invoice do not exceed it. */
+const quarterOf = ({ document }: ConformanceDocument<Payment>): Payment => ({
+  ...document,
+  amount: minorUnits(Math.floor(document.amount / 4)),
+});
+
+function withCosts(document: Payment, n: number): Payment {
   const interest = minorUnits(101 + n);
   const costs = minorUnits(500);
   return {
@@ -90,9 +93,9 @@ export function contentOf({ form, n }: SimulatedDocument, accounts: SampleAccoun
     case "ledger":
       return { kind: "ledger", document: samples.ledger.valid(n).document };
     case "payment":
-      return { kind: "payment", document: samples.payment.valid(n).document };
+      return { kind: "payment", document: quarterOf(samples.payment.valid(n)) };
     case "paymentWithCosts":
-      return { kind: "payment", document: withCosts(samples.payment.valid(n), n) };
+      return { kind: "payment", document: withCosts(quarterOf(samples.payment.valid(n)), n) };
   }
 }
 

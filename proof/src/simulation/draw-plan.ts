@@ -1,7 +1,7 @@
+import type { Target } from "./coverage.ts";
 import type { DocumentForm, SimulatedDocument } from "./document.ts";
 import { kindOf } from "./document.ts";
-import { type FaultName, type PlannedFault } from "./fault.ts";
-import type { Target } from "./coverage.ts";
+import type { FaultName, PlannedFault } from "./fault.ts";
 import type { Delivery, HistoryPlan, StoreName } from "./history-plan.ts";
 import { SeededRandom, seedOf } from "./seeded-random.ts";
 import type { AdapterName } from "./stage/stage.ts";
@@ -31,13 +31,16 @@ function deliveriesOf(random: SeededRandom, forms: readonly DocumentForm[]): rea
   const invoices = new Set<number>();
   const at = (): number => (random.chance(0.5) ? 0 : random.between(0, 20_000));
   for (const form of forms) {
-    const n = random.between(1, 24);
+    // An invoice that is credited is not paid as well.
+    const n = form === "creditNote" ? random.between(9, 12) : random.between(1, 8);
     if (form !== "ledger" && !invoices.has(n)) {
       invoices.add(n);
       deliveries.push({ documents: [{ form: "invoice", n }], at: at() });
     }
     if (form === "invoice") continue;
-    const taken = deliveries.some(({ documents }) => documents.some((each) => each.form === form && each.n === n));
+    const taken = deliveries.some(({ documents }) =>
+      documents.some((each) => each.form === form && each.n === n),
+    );
     if (!taken) deliveries.push({ documents: [{ form, n }], at: at() });
   }
   return random.chance(0.3) ? batched(deliveries) : deliveries;
@@ -48,7 +51,9 @@ function batched(deliveries: readonly Delivery[]): readonly Delivery[] {
   const documents = (form: DocumentForm): readonly SimulatedDocument[] =>
     deliveries.flatMap((each) => each.documents.filter((document) => document.form === form));
   const heads: readonly DocumentForm[] = ["invoice", "ledger"];
-  const rest = deliveries.filter(({ documents: [first] }) => first !== undefined && !heads.includes(first.form));
+  const rest = deliveries.filter(
+    ({ documents: [first] }) => first !== undefined && !heads.includes(first.form),
+  );
   const batches = heads.map((form) => ({ documents: documents(form), at: 0 }));
   return [...batches.filter((batch) => batch.documents.length > 0), ...rest];
 }

@@ -1,4 +1,11 @@
-import { type StepProgress, type Submission, atLeast, evidenceOf, identifierOf, isFinal } from "@confirma-connect/core";
+import {
+  atLeast,
+  evidenceOf,
+  identifierOf,
+  isFinal,
+  type StepProgress,
+  type Submission,
+} from "@confirma-connect/core";
 import { contentOf, kindOf, type SimulatedDocument } from "./document.ts";
 import type { HistoryPlan } from "./history-plan.ts";
 import { movesOf } from "./reference-books.ts";
@@ -33,7 +40,8 @@ interface Case {
   };
 }
 
-const nameOf = ({ kind, identifier }: Pick<Submission, "kind" | "identifier">): string => `${kind} ${identifier}`;
+const nameOf = ({ kind, identifier }: Pick<Submission, "kind" | "identifier">): string =>
+  `${kind} ${identifier}`;
 
 /** How often a step's effect is in the books; undefined when that cannot be counted. */
 function countOf(stage: Stage, { step }: StepProgress): number | undefined {
@@ -87,10 +95,12 @@ export async function judge(given: Case): Promise<Judgement> {
   if (difference !== 0) violations.push(`the books are off by ${difference} cents`);
   const stuck = submissions.filter(({ state }) => !isFinal(state));
   const contested = new Set(
-    [...history.contested].map((each) => {
-      const [form, n] = each.split(" ");
-      return documentsOf(plan).find((document) => document.form === form && document.n === Number(n));
-    }).map((document) => (document === undefined ? "" : keyOf(stage, document).sequenceNumber)),
+    [...history.contested]
+      .map((each) => {
+        const [form, n] = each.split(" ");
+        return documentsOf(plan).find((document) => document.form === form && document.n === Number(n));
+      })
+      .map((document) => (document === undefined ? "" : keyOf(stage, document).sequenceNumber)),
   );
   const isContested = ({ identifier, invoiceNumber = identifier }: Submission): boolean =>
     contested.has(invoiceNumber) || contested.has(identifier);
@@ -101,7 +111,9 @@ export async function judge(given: Case): Promise<Judgement> {
     refused: submissions.filter(({ state }) => state === "refused").length,
     parked: stuck.length,
     parkedContested: stuck.filter(isContested).length,
-    parkedWhy: stuck.flatMap((each) => (isContested(each) ? [] : [each.problems.at(-1)?.code ?? each.state])),
+    parkedWhy: stuck.flatMap((each) =>
+      isContested(each) ? [] : [each.state === "parked" ? (each.problems.at(-1)?.code ?? "") : each.state],
+    ),
     difference,
   };
 }
@@ -149,7 +161,7 @@ async function differenceOf({ plan, stage, submissions, history }: Case): Promis
         if (progress.attempts > 0) open.push(moved);
         continue;
       }
-      add(expected, moved, count ?? 1);
+      add(expected, moved, stage.inBalances?.(progress.step) ?? count ?? 1);
     }
   }
   return leastDifference(stage.balances(), expected, open);

@@ -1,10 +1,9 @@
 import {
   type Outcome,
-  renderDocument,
   type ResolvedStep,
+  renderDocument,
   type Sighting,
   type Step,
-  stepKey,
   SystemRegistry,
 } from "@confirma-connect/core";
 import { contentOf, type SimulatedDocument } from "./document.ts";
@@ -38,7 +37,7 @@ export async function deliverPlainly(
   stage: Stage,
   document: SimulatedDocument,
   client: string,
-  between: (step: Step) => void = () => undefined,
+  between: (step: Step) => Promise<void> = async () => undefined,
 ): Promise<boolean> {
   const system = stage.plainSystem();
   const { kind } = contentOf(document, stage.accounts);
@@ -54,7 +53,7 @@ export async function deliverPlainly(
     if (outcome?.type !== "found" && outcome?.type !== "accepted") return false;
     identifiers[step.name] = outcome.vendorId ?? "";
     stage.settle();
-    between(step);
+    await between(step);
   }
   return true;
 }

@@ -1,6 +1,7 @@
-import { kindOf, type SimulatedDocument } from "./document.ts";
+import type { Step } from "@confirma-connect/core";
+import type { SimulatedDocument } from "./document.ts";
 import { deliverPlainly } from "./plain-delivery.ts";
-import { type AdapterName } from "./stage/stage.ts";
+import type { AdapterName } from "./stage/stage.ts";
 import { stageKinds } from "./stage/stage-kinds.ts";
 import { World } from "./world.ts";
 
@@ -14,18 +15,32 @@ const needs = ({ form, n }: SimulatedDocument): readonly SimulatedDocument[] =>
   form === "invoice" || form === "ledger" ? [] : [{ form: "invoice", n }];
 
 async function measure(adapter: AdapterName, readings: string, document: SimulatedDocument): Promise<Moves> {
-  const stage = stageKinds[adapter].open(new World("reference", []), readings);
-  for (const each of needs(document)) await deliverPlainly(stage, each, "reference");
+  const world = new World("reference", []);
+  const stage = stageKinds[adapter].open(world, readings);
+  // Time enough for whatever a reading delays, such as a search that lags behind.
+  const pause = (): Promise<void> => world.time.sleep(120_000);
   const moves = new Map<string, ReadonlyMap<string, number>>();
   let before = stage.balances();
-  const all = await deliverPlainly(stage, document, "reference", ({ name }) => {
+  const note = async ({ name }: Step): Promise<void> => {
+    await pause();
     const after = stage.balances();
     const accounts = [...new Set([...Object.keys(before), ...Object.keys(after)])];
     const moved = accounts.map((each) => [each, (after[each] ?? 0) - (before[each] ?? 0)] as const);
     moves.set(name, new Map(moved.filter(([, cents]) => cents !== 0)));
     before = after;
-  });
-  if (!all) throw new Error(`${adapter} (${readings}) does not take ${kindOf(document.form)} ${document.form}`);
+  };
+  const deliver = async (): Promise<boolean> => {
+    for (const each of needs(document)) await deliverPlainly(stage, each, "reference", pause);
+    before = stage.balances();
+    return deliverPlainly(stage, document, "reference", note);
+  };
+  const delivered = deliver();
+  await world.time.run(delivered, Number.POSITIVE_INFINITY);
+  const all = await delivered;
+  if (!all)
+    throw new Error(
+      `${adapter} (${readings}) does not take a ${document.form}; it took ${[...moves.keys()].join(", ")}`,
+    );
   return moves;
 }
 

@@ -1,14 +1,13 @@
 import {
   AccountingEndpoints,
   type ClientProfile,
-  defaultRetryPolicy,
   DeliveryEngine,
-  
+  defaultRetryPolicy,
   isFinal,
-  silentLog,
   type Submission,
   type SubmissionStore,
   SystemRegistry,
+  silentLog,
 } from "@confirma-connect/core";
 import { bodyOf, contentOf, encoded, kindOf, type SimulatedDocument } from "./document.ts";
 import type { PlannedFault } from "./fault.ts";
@@ -116,6 +115,7 @@ class History {
     const documents = this.#plan.deliveries.flatMap((delivery) => delivery.documents);
     const target = documents.find(({ form }) => kindOf(form) === kind);
     if (target === undefined) return;
+    this.#stage.settle();
     const before = this.#stage.balances();
     await deliverPlainly(this.#stage, target, "somebody else");
     this.#stage.settle();
@@ -232,7 +232,9 @@ class History {
       try {
         if ((await engine.runDue({ client, worker: process.name })) > 0) continue;
         const due = await store.nextDueAt(client);
-        await world.time.sleep(due === undefined ? poll : Math.min(poll, Math.max(50, due - world.clock.now())));
+        await world.time.sleep(
+          due === undefined ? poll : Math.min(poll, Math.max(50, due - world.clock.now())),
+        );
       } catch {
         // The store could not be read or written; the next round tries again.
         await world.time.sleep(1_000);

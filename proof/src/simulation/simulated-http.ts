@@ -54,14 +54,17 @@ const page = "<html><body><h1>Internal Server Error</h1></body></html>";
 /** The client port on a simulated line: no socket, no real time. */
 export const simulatedHttp = (line: Line, vendor: Vendor): HttpClient => ({
   exchange: async (request) => {
-    const answer = await line.carry<HttpResult>({
-      isWrite: vendor.isWrite(request),
-      patience: request.timeout ?? 120_000,
-      commit: (behind) => ask(vendor.exchange, request, behind),
-      hasWritten: (result) => vendor.hasWritten(result),
-      lost: () => unknown,
-      broken: () => answered(500, page, { "content-type": "text/html" }),
-    });
+    const answer = await line.carry<HttpResult>(
+      {
+        isWrite: vendor.isWrite(request),
+        patience: request.timeout ?? 120_000,
+        commit: (behind) => ask(vendor.exchange, request, behind),
+        hasWritten: (result) => vendor.hasWritten(result),
+        lost: () => unknown,
+        broken: () => answered(500, page, { "content-type": "text/html" }),
+      },
+      () => request.signal?.aborted !== true,
+    );
     return answer === "notSent" ? notSent : answer;
   },
 });

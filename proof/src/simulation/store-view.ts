@@ -29,7 +29,11 @@ export function storeView(store: SubmissionStore, world: World, process: Simulat
     });
   const write = <T>(scope: Scope | undefined, work: () => Promise<T>): Promise<T> =>
     read(scope, async () => {
-      const faults = world.board.take("store", scope, (name) => name === "storeRefused" || name === "diskFull");
+      const faults = world.board.take(
+        "store",
+        scope,
+        (name) => name === "storeRefused" || name === "diskFull",
+      );
       for (const fault of faults) await fail(world, fault, work);
       if (world.isDiskFull) throw refused();
       return work();
@@ -43,7 +47,8 @@ export function storeView(store: SubmissionStore, world: World, process: Simulat
     claimDue: (query) => write(undefined, () => store.claimDue(query)),
     claimOne: (reference, query) => write(undefined, () => store.claimOne(reference, query)),
     holds: (claim, now) => read(ofClaim(claim), () => store.holds(claim, now)),
-    record: (change) => write(scopeOf(change.submission, change.step), () => recorded(store, world, process, change)),
+    record: (change) =>
+      write(scopeOf(change.submission, change.step), () => recorded(store, world, process, change)),
     renew: (claim, now, lease) => write(ofClaim(claim), () => store.renew(claim, now, lease)),
     release: (claim) => write(undefined, () => store.release(claim)),
     find: (reference) => read(undefined, () => store.find(reference)),

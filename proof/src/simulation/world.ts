@@ -28,6 +28,7 @@ export class World {
   readonly clock: Clock = {
     now: () => this.time.now() + this.#clockError,
     today: (zone) => civilDateOfInstant(this.clock.now(), zone),
+    elapsed: () => this.time.now() - firstMoment,
   };
   readonly ids = countedIds(1);
   readonly struck: PlannedFault[] = [];

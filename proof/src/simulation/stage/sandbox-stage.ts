@@ -20,7 +20,11 @@ const resources = ["entries", "sales-invoices", "receipts"] as const;
 function open(world: World, readings: string): Stage {
   const uniqueness = readings === "open" ? ("open" as const) : ("enforced" as const);
   const { clock } = world;
-  const parts = { clock: { ...clock, now: () => world.time.now() }, companies: { [company]: "token" }, uniqueness };
+  const parts = {
+    clock: { ...clock, now: () => world.time.now() },
+    companies: { [company]: "token" },
+    uniqueness,
+  };
   const books = new SandboxBooks(parts);
   const options = { token: new Secret("token"), uniqueness };
   const far = { bound: 2_000, writes: [] };
@@ -59,4 +63,9 @@ const directly = (books: SandboxBooks, parts: ConstructorParameters<typeof Sandb
   new DirectBooks(books, parts);
 
 /** The sandbox: keys enforced, or merely searchable. */
-export const sandboxStage: StageKind = { name: "sandbox", readings: ["enforced", "open"], forms: documentForms, open };
+export const sandboxStage: StageKind = {
+  name: "sandbox",
+  readings: ["enforced", "open"],
+  forms: documentForms,
+  open,
+};

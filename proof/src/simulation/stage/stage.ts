@@ -31,6 +31,11 @@ export interface Stage {
    * found; undefined for steps that make nothing that can be counted.
    */
   booked(step: Step): readonly string[] | undefined;
+  /**
+   * How often a step counts in the balances, where that is not how often {@link booked} has it: a file that was handed
+   * over is refused later.
+   */
+  inBalances?(step: Step): number;
   /** Balance of every account, in cents. */
   balances(): Readonly<Record<string, number>>;
   /** Lets the accounting system do what it does by itself, such as importing files. */
