@@ -30,3 +30,6 @@ export const needsFault = (name: ConformanceFaultName): string => `fault:${name}
 /** A camel-case name in lower-case words joined by hyphens. */
 export const hyphenated = (name: string): string =>
   name.replaceAll(/[A-Z0-9]+/g, (part) => `-${part.toLowerCase()}`);
+
+/** Numbers of the documents with which a write is repeated: once may be chance. */
+export const ten: readonly number[] = Array.from({ length: 10 }, (_, index) => index + 1);

@@ -46,10 +46,10 @@ export class DeliveryBench<D> {
     return new DeliveryBench(target, new SystemRegistry([await target.subject.system()]));
   }
 
-  /** Submits a document in the agency's envelope. */
-  submit(document: D): Promise<SubmitResult> {
+  /** Submits documents in the agency's envelope. */
+  submit(...documents: readonly [D, ...D[]]): Promise<SubmitResult> {
     const { kind, encode } = this.#target;
-    return this.#endpoints.submit(kind, JSON.stringify({ [envelopes[kind]]: [encode(document)] }));
+    return this.#endpoints.submit(kind, JSON.stringify({ [envelopes[kind]]: documents.map(encode) }));
   }
 
   /** Prepares and submits valid documents `1…count`. */

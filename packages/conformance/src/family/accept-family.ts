@@ -1,7 +1,8 @@
 import { strict as assert } from "node:assert";
 import { atLeast, type Evidence, weakerOf } from "@confirma-connect/core";
 import { attempt, Bench, timeOf, wordsOf } from "../bench/bench.ts";
-import { caseOf } from "../bench/case-of.ts";
+import { caseOf, ten } from "../bench/case-of.ts";
+import { findable } from "../bench/declared.ts";
 import { expectExactly, expectStored } from "../bench/expect-stored.ts";
 import type { Target } from "../bench/target.ts";
 import type { ConformanceCase } from "../conformance-case.ts";
@@ -43,12 +44,11 @@ async function expectBestEvidence<D>(target: Target<D>): Promise<void> {
 
 async function expectTen<D>(target: Target<D>): Promise<void> {
   const bench = await Bench.open(target);
-  const numbers = Array.from({ length: 10 }, (_, index) => index + 1);
-  for (const n of numbers) await bench.accepted(n);
+  for (const n of ten) await bench.accepted(n);
   const stored = await bench.stored();
   expectExactly(
     stored,
-    numbers.map((n) => factsOf(target, n)),
+    ten.map((n) => factsOf(target, n)),
   );
   assert.equal(new Set(stored.map(({ vendorId }) => vendorId)).size, 10, "two documents have one identifier");
 }
@@ -106,9 +106,13 @@ export function acceptFamily<D>(target: Target<D>): readonly ConformanceCase[] {
     ),
     of("evidence", "the declared evidence is reached", () => expectBestEvidence(target)),
     of("ten", "ten documents make ten bookings with the exact sum", () => expectTen(target)),
-    of("own-only", "the look-up finds the document itself, and absence where there is none", () =>
-      expectOwnOnly(target),
-    ),
+    ...(findable(target)
+      ? [
+          of("own-only", "the look-up finds the document itself, and absence where there is none", () =>
+            expectOwnOnly(target),
+          ),
+        ]
+      : []),
     of("difference", "other content under our key is never taken for ours", () => expectDifference(target)),
     ...(target.declared.identity.enforced
       ? [of("enforced-key", "the same key is booked once, as declared", () => expectOnce(target))]

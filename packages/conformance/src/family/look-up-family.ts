@@ -1,7 +1,8 @@
 import { strict as assert } from "node:assert";
 import { ConnectorError } from "@confirma-connect/core";
 import { Bench } from "../bench/bench.ts";
-import { caseOf, hyphenated, needsFault } from "../bench/case-of.ts";
+import { caseOf, hyphenated, needsFault, ten } from "../bench/case-of.ts";
+import { expectSeen } from "../bench/expect-seen.ts";
 import type { Target } from "../bench/target.ts";
 import type { ConformanceCase } from "../conformance-case.ts";
 import type { ConformanceFault } from "../subject/conformance-fault.ts";
@@ -57,6 +58,29 @@ async function expectLoud<D>(target: Target<D>, type: ConformanceFault["type"]):
   );
 }
 
+/** A look-up rests on the books alone: a fresh system, without any memory, sees the same. */
+async function expectFresh<D>(target: Target<D>): Promise<void> {
+  const bench = await Bench.open(target);
+  const step = await bench.accepted(1);
+  const [stored] = await bench.stored();
+  const channel = target.channelOf(await target.subject.system());
+  assert.ok(channel !== undefined, "a fresh system has no channel of this kind");
+  await expectSeen(new Bench(target, channel), step, stored);
+}
+
+/** Looking is not writing, however often it is done, and says the same each time. */
+async function expectSteady<D>(target: Target<D>): Promise<void> {
+  const bench = await Bench.open(target);
+  const booked = await bench.accepted(1);
+  const { step: unsent } = await bench.ready(2);
+  const stored = await bench.stored();
+  for (const _ of ten) {
+    await expectSeen(bench, booked, stored[0]);
+    await expectSeen(bench, unsent, undefined);
+  }
+  assert.deepEqual(await bench.stored(), stored, "a look-up changed the books");
+}
+
 /** A look-up that fails proves nothing, and a read that fails says so. */
 export function lookUpFamily<D>(target: Target<D>): readonly ConformanceCase[] {
   const family = "look-up";
@@ -69,7 +93,21 @@ export function lookUpFamily<D>(target: Target<D>): readonly ConformanceCase[] {
       run: () => expectUnclear(target, type),
     }),
   );
-  if (!target.declared.operations.includes("read")) return unclear;
+  const steady = [
+    caseOf(target, {
+      family,
+      name: "fresh-system",
+      title: "a fresh system finds what another one sent",
+      run: () => expectFresh(target),
+    }),
+    caseOf(target, {
+      family,
+      name: "steady",
+      title: "ten look-ups say the same and change nothing",
+      run: () => expectSteady(target),
+    }),
+  ];
+  if (!target.declared.operations.includes("read")) return [...unclear, ...steady];
   const loud = (["errorBeforeCommit", "htmlWith200", "truncatedBody"] as const).map((type) =>
     caseOf(target, {
       family,
@@ -79,5 +117,5 @@ export function lookUpFamily<D>(target: Target<D>): readonly ConformanceCase[] {
       run: () => expectLoud(target, type),
     }),
   );
-  return [...unclear, ...loud];
+  return [...unclear, ...steady, ...loud];
 }

@@ -1,7 +1,7 @@
 import { strict as assert } from "node:assert";
 import { addDays, type CivilDate, type Recorded } from "@confirma-connect/core";
 import { Bench } from "../bench/bench.ts";
-import { caseOf } from "../bench/case-of.ts";
+import { caseOf, ten } from "../bench/case-of.ts";
 import { expectStored } from "../bench/expect-stored.ts";
 import type { Facts } from "../bench/facts.ts";
 import type { Target } from "../bench/target.ts";
@@ -31,7 +31,7 @@ const asStored = (vendorId: string, { accounts, ...facts }: Facts): StoredDocume
 
 async function expectRead<D>(target: Target<D>): Promise<void> {
   const bench = await Bench.open(target);
-  for (const n of [1, 2, 3]) await bench.accepted(n);
+  for (const n of ten) await bench.accepted(n);
   const stored = await bench.stored();
   const days = stored.map(({ date }) => date).sort();
   const [from] = days;
@@ -69,7 +69,7 @@ export function readFamily<D>(target: Target<D>): readonly ConformanceCase[] {
   const of = (name: string, title: string, run: () => Promise<void>) =>
     caseOf(target, { family: "read", name, title, needs: ["operation:read"], run });
   return [
-    of("equal", "each document is read once, equal to the cent, date and reference", () =>
+    of("equal", "each of ten documents is read once, equal to the cent, date and reference", () =>
       expectRead(target),
     ),
     of("edges", "a period is closed: both its days belong to it, the days beside it do not", () =>

@@ -1,7 +1,10 @@
 import { strict as assert } from "node:assert";
 import { hasErrors, type Outcome } from "@confirma-connect/core";
 import { attempt, Bench, contextOf, fill, wordsOf } from "../bench/bench.ts";
-import { caseOf } from "../bench/case-of.ts";
+import { caseOf, ten } from "../bench/case-of.ts";
+import { answers } from "../bench/declared.ts";
+import { DeliveryBench } from "../bench/delivery-bench.ts";
+import { expectExactly } from "../bench/expect-stored.ts";
 import { leadsSomewhere } from "../bench/position.ts";
 import type { Target } from "../bench/target.ts";
 import type { ConformanceCase } from "../conformance-case.ts";
@@ -42,8 +45,49 @@ async function expectRefused<D>(target: Target<D>): Promise<void> {
   }
 }
 
-/** The vendor's no is kept as it was said, and leaves nothing behind. */
+/** The vendor's no is a receipt like any other: final, told once, and no reason to send again. */
+async function expectFinal<D>(target: Target<D>): Promise<void> {
+  const bench = await DeliveryBench.open(target);
+  const { refused } = target.makers;
+  await target.subject.prepare?.(target.kind, 1);
+  for (const _ of ten) await bench.submit(refused(1).document);
+  const [submission, ...others] = await bench.settle();
+  assert.deepEqual(others, [], "one document made several submissions");
+  assert.equal(submission?.state, "refused", "what the vendor refused is not refused");
+  const before = await target.subject.probe.requests();
+  await bench.settle();
+  assert.equal(await target.subject.probe.requests(), before, "a refused document was sent again");
+  assert.deepEqual(await target.subject.probe.stored(target.kind), [], "a refused document is in the books");
+}
+
+/** A bad document in a batch harms no other: nine bookings, one refusal. */
+async function expectOneBad<D>(target: Target<D>): Promise<void> {
+  const { subject, kind, makers, facts } = target;
+  const bench = await DeliveryBench.open(target);
+  const good = ten.slice(0, 9);
+  const bad = makers.refused(10).document;
+  for (const n of ten) await subject.prepare?.(kind, n);
+  const documents = [...good.map((n) => makers.valid(n).document), bad];
+  const result = await bench.submit(documents[0] ?? bad, ...documents.slice(1).toReversed());
+  assert.equal(result.type, "taken", "the batch was not taken");
+  const states = (await bench.settle()).map(({ state }) => state).toSorted();
+  assert.deepEqual(states, [...good.map(() => "accepted"), "refused"], "one bad document is not one refusal");
+  const expected = good.map((n) => facts(makers.valid(n).document, subject.plan));
+  expectExactly(await subject.probe.stored(kind), expected);
+}
+
+/** The vendor's no is kept as it was said, and leaves nothing behind. Asked only of systems that answer. */
 export function refuseFamily<D>(target: Target<D>): readonly ConformanceCase[] {
-  const title = "a refusal keeps the vendor's text and stores nothing";
-  return [caseOf(target, { family: "refuse", name: "vendor-text", title, run: () => expectRefused(target) })];
+  if (!answers(target)) return [];
+  const of = (name: string, title: string, run: () => Promise<void>) =>
+    caseOf(target, { family: "refuse", name, title, run });
+  return [
+    of("vendor-text", "a refusal keeps the vendor's text and stores nothing", () => expectRefused(target)),
+    of("final", "a refused document is refused once, however often it is submitted", () =>
+      expectFinal(target),
+    ),
+    of("one-bad", "a batch with one bad document: the others are booked, the bad one is refused", () =>
+      expectOneBad(target),
+    ),
+  ];
 }
