@@ -34,6 +34,24 @@ const keys: readonly KeyOf[] = [
   () => "",
 ];
 
+/** The first keys leave only the account or the code open. */
+const exactKeys = 4;
+
+const wholeOf = (rows: readonly ComparedRow[]): number =>
+  rows.reduce((sum, { net, vat }) => sum + net + vat, 0);
+
+/**
+ * What is left on one side names no account (VAT that the system computes), and is as large as what is left on the
+ * other, however that side splits it.
+ */
+const isSameUnnamed = (lefts: readonly ComparedRow[], rights: readonly ComparedRow[]): boolean =>
+  wholeOf(lefts) === wholeOf(rights) &&
+  [lefts, rights].some((rows) => rows.every(({ account }) => !isNamed(account)));
+
+/** Such rows are equal, but for the account, which was not told. */
+const unnamedPairs = (rows: readonly ComparedRow[]): readonly Pair[] =>
+  rows.map(({ account: _, ...row }) => ({ left: row, right: row }));
+
 /** Takes the first row that is left under a key. */
 function takeFrom(rows: Map<string, ComparedRow[]>, key: string): ComparedRow | undefined {
   return rows.get(key)?.shift();
@@ -53,8 +71,9 @@ function grouped(rows: readonly ComparedRow[], keyOf: KeyOf): Map<string, Compar
 function pairRows(left: readonly ComparedRow[], right: readonly ComparedRow[]): readonly Pair[] {
   const pairs: Pair[] = [];
   let [lefts, rights] = [left, right];
-  for (const keyOf of keys) {
+  for (const [index, keyOf] of keys.entries()) {
     if (lefts.length === 0 || rights.length === 0) break;
+    if (index === exactKeys && isSameUnnamed(lefts, rights)) return [...pairs, ...unnamedPairs(lefts)];
     const candidates = grouped(rights, keyOf);
     const rest: ComparedRow[] = [];
     for (const row of lefts) {

@@ -1,5 +1,5 @@
 import type { Invoice } from "../agency/invoice.ts";
-import type { LedgerDocument } from "../agency/ledger-document.ts";
+import type { LedgerDocument, LedgerRow } from "../agency/ledger-document.ts";
 import type { Payment } from "../agency/payment.ts";
 import type { AgencyDocument } from "../agency/submit-body.ts";
 import { paymentSplit } from "../rules/payment-split.ts";
@@ -55,13 +55,14 @@ function invoiceFacts({ header, references, amounts, rows }: Invoice, words: Row
   };
 }
 
-/** Debits of rows: as large as the document is. */
-export const debitsOf = (rows: readonly ComparedRow[]): MinorUnits =>
-  sumMinor(rows.map(({ net }) => (net > 0 ? net : zero)));
+/** Debits with their VAT: as large a ledger document is. Systems split VAT and its rounding in rows of their own. */
+const debitsOf = (rows: readonly LedgerRow[]): MinorUnits =>
+  sumMinor(rows.map(({ amount, isVatRow }) => (amount > 0 && !isVatRow ? amount : zero)));
 
-/** Net rows; where no row carries the VAT, the VAT inside each row becomes a row on its VAT account. */
+/** Net rows; where they do not balance, the VAT inside each row becomes a row on its VAT account. */
 function ledgerFacts({ ledgerRows, documentName, documentDate }: LedgerDocument, words: RowWords) {
-  const explicit = ledgerRows.some(({ isVatRow }) => isVatRow);
+  const stands = sumMinor(ledgerRows.map(({ netAmount }) => netAmount)) === 0;
+  const explicit = stands || ledgerRows.some(({ isVatRow }) => isVatRow);
   const rows = ledgerRows.flatMap((row): readonly ComparedRow[] => {
     const { vatPercentage, netAmount: net } = row;
     const own: ComparedRow = {
@@ -78,7 +79,7 @@ function ledgerFacts({ ledgerRows, documentName, documentDate }: LedgerDocument,
   });
   const facts: DocumentFacts = {
     kind: "ledger",
-    amount: debitsOf(rows),
+    amount: debitsOf(ledgerRows),
     currency: euro,
     date: documentDate,
     ...given("reference", comparableReference(documentName)),

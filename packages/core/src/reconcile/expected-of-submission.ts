@@ -3,11 +3,9 @@ import { evidenceOf, mayBeBooked, type StepProgress, type Submission } from "../
 import { InvariantError } from "../error/invariant-error.ts";
 import type { AccountPlan } from "../mapping/account-plan.ts";
 import type { Posting } from "../ports/step.ts";
-import { paymentSplit } from "../rules/payment-split.ts";
-import { CurrencyCode, type MinorUnits, minorUnits } from "../value/money.ts";
+import { CurrencyCode, type MinorUnits, minorUnits, sumMinor } from "../value/money.ts";
 import { percentage } from "../value/percentage.ts";
 import type { ComparedRow, ExpectedDocument } from "./compared-document.ts";
-import { debitsOf } from "./document-facts.ts";
 import { expectedDocument } from "./expected-document.ts";
 import { keyIdentity, vendorIdentity } from "./identity.ts";
 
@@ -42,7 +40,9 @@ const rowsOf = (postings: readonly Posting[]): readonly ComparedRow[] =>
     vatPercentage: vatPercentage ?? percentage(0),
   }));
 
-const sizeOf = ({ step }: StepProgress): MinorUnits => debitsOf(rowsOf(step.postings));
+/** Debits of a step. */
+const sizeOf = ({ step }: StepProgress): MinorUnits =>
+  sumMinor(step.postings.map(({ amount }) => (amount > 0 ? amount : minorUnits(0))));
 
 /** Our keys of steps and the identifiers that they were answered with. */
 const identitiesOf = (kind: Submission["kind"], steps: readonly StepProgress[]): readonly string[] =>
@@ -67,24 +67,23 @@ function companion(submission: Submission, progress: StepProgress): ExpectedDocu
   };
 }
 
-/** A payment is one document, or a payment of the capital and ledger rows for the rest. */
+/**
+ * A payment is one document, or a payment of the capital and ledger rows for the rest: the steps after the first
+ * that predict rows of their own.
+ */
 function paymentDocuments(
   submission: Submission,
   whole: ExpectedDocument,
-  capital: MinorUnits,
   steps: readonly StepProgress[],
 ): readonly ExpectedDocument[] {
-  const main =
-    steps.find((progress) => sizeOf(progress) === whole.amount) ??
-    steps.find((progress) => sizeOf(progress) === capital);
-  const others = steps.filter((progress) => progress !== main);
-  const beside = others.map((progress) => companion(submission, progress));
-  if (main === undefined) return beside.length > 0 ? beside : [whole];
-  const identities = [...whole.identities, ...identitiesOf("payment", [main])];
+  const beside = steps.slice(1).filter(({ step }) => step.postings.length > 0);
+  const main = steps.filter((progress) => !beside.includes(progress));
+  const identities = [...whole.identities, ...identitiesOf("payment", main)];
   if (beside.length === 0) return [{ ...whole, identities }];
   // What is booked beside it is not part of what the system calls the payment.
   const { rows: _, ...payment } = whole;
-  return [{ ...payment, amount: capital, identities }, ...beside];
+  const amount = minorUnits(whole.amount - sumMinor(beside.map(sizeOf)));
+  return [{ ...payment, amount, identities }, ...beside.map((progress) => companion(submission, progress))];
 }
 
 /**
@@ -97,13 +96,11 @@ export function expectedOfSubmission(
 ): readonly ExpectedDocument[] {
   const content = contentOf(submission);
   const pinned = submission.pins.plan === hash ? { plan } : { words: "unknown" as const };
-  const steps = submission.steps.filter(({ step }) => step.action === "create" && step.postings.length > 0);
+  const steps = submission.steps.filter(({ step }) => step.action === "create");
   const whole = expectedDocument(content, { ...pinned, presence: presenceOf(submission) });
-  if (content.kind === "payment") {
-    return paymentDocuments(submission, whole, paymentSplit(content.document).capital, steps);
-  }
+  if (content.kind === "payment") return paymentDocuments(submission, whole, steps);
   const identities = [...new Set([...whole.identities, ...identitiesOf(content.kind, steps)])];
-  if (content.kind === "invoice" || steps.length === 0) return [{ ...whole, identities }];
   const rows = rowsOf(steps.flatMap(({ step }) => step.postings));
-  return [{ ...whole, identities, rows, amount: debitsOf(rows) }];
+  const predicted = content.kind === "ledger" && rows.length > 0;
+  return [{ ...whole, identities, ...(predicted ? { rows } : {}) }];
 }
