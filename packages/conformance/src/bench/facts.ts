@@ -17,6 +17,8 @@ import {
 export interface Facts {
   readonly date: CivilDate;
   readonly total: MinorUnits;
+  /** What was paid in all, interest and costs included; of payments only. */
+  readonly paid?: MinorUnits;
   readonly invoiceNumber?: string;
   readonly reference?: string;
   /** Sum per account in the accounting system's numbers; absent when only the vendor can know it. */
@@ -93,6 +95,7 @@ export const paymentWords: KindWords<Payment> = {
   facts: (payment) => ({
     date: payment.paymentDate,
     total: minorUnits(paymentSplit(payment).capital),
+    paid: payment.amount,
     invoiceNumber: payment.invoiceNumber,
     ...(payment.paymentReference === undefined ? {} : { reference: payment.paymentReference }),
   }),

@@ -44,7 +44,9 @@ async function expectRead<D>(target: Target<D>): Promise<void> {
     const [recorded] = found;
     assert.ok(recorded !== undefined);
     const facts = target.facts(target.makers.valid(index + 1).document, target.subject.plan);
-    expectStored(asStored(vendorId, target.facts(recorded.document)), facts, "what was read");
+    const read = target.facts(recorded.document);
+    expectStored(asStored(vendorId, read), facts, "what was read");
+    assert.equal(read.paid, facts.paid, "what was read: another payment than its parts");
   }
 }
 

@@ -1,10 +1,15 @@
-import type { LedgerDamage } from "./damage.ts";
+import { inLedger, type PlantedDefect } from "./damage.ts";
 
 /** Quotes the credential in a problem. */
-export const leaksSecret: LedgerDamage = (sound) => ({
-  async deliver(step, attempt) {
-    const outcome = await sound.deliver(step, attempt);
-    if (outcome.type !== "unknown") return outcome;
-    return { ...outcome, problem: { ...outcome.problem, message: "no answer for sandbox-canary-token" } };
-  },
-});
+export const leaksSecret: PlantedDefect = {
+  name: "leaks a secret",
+  after: ["airbytehq/airbyte#353"],
+  caughtBy: ["ledger/privacy/quiet"],
+  subject: inLedger((sound) => ({
+    async deliver(step, attempt) {
+      const outcome = await sound.deliver(step, attempt);
+      if (outcome.type !== "unknown") return outcome;
+      return { ...outcome, problem: { ...outcome.problem, message: "no answer for sandbox-canary-token" } };
+    },
+  })),
+};

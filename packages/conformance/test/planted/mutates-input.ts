@@ -1,9 +1,14 @@
-import type { LedgerDamage } from "./damage.ts";
+import { inLedger, type PlantedDefect } from "./damage.ts";
 
 /** Sorts the caller's own rows. */
-export const mutatesInput: LedgerDamage = (sound) => ({
-  render(document, context) {
-    document.ledgerRows.sort((left, right) => left.amount - right.amount);
-    return sound.render(document, context);
-  },
-});
+export const mutatesInput: PlantedDefect = {
+  name: "mutates its input",
+  after: [],
+  caughtBy: ["ledger/render/pure"],
+  subject: inLedger((sound) => ({
+    render(document, context) {
+      document.ledgerRows.sort((left, right) => left.amount - right.amount);
+      return sound.render(document, context);
+    },
+  })),
+};
