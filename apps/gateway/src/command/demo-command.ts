@@ -3,15 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Command, InvalidArgumentError } from "commander";
-import type { DemoClient } from "../demo/client/demo-client.ts";
 import { demoClients } from "../demo/client/demo-clients.ts";
 import { GatewayProcess } from "../demo/process/gateway-process.ts";
 import { defaultOptions, fewestDocuments } from "../demo/run/demo-options.ts";
 import { printFaults, printTally } from "../demo/run/print-demo.ts";
-import { type DemoReport, runDemo } from "../demo/run/run-demo.ts";
+import { type DemoParts, type DemoReport, runDemo } from "../demo/run/run-demo.ts";
 import { isClean, verdictLine } from "../demo/run/verdict.ts";
+import { allScenes } from "../demo/scene/all-scenes.ts";
 import type { DemoScene } from "../demo/scene/demo-scene.ts";
-import { netvisorScene } from "../demo/scene/netvisor-scene.ts";
 import { type CommandContext, printJson } from "./context.ts";
 import { exitCodes } from "./exit-code.ts";
 import type { Host } from "./host.ts";
@@ -32,9 +31,9 @@ const whole =
     throw new InvalidArgumentError(`It must be a whole number from ${least} to 999999.`);
   };
 
-const header = ({ documents, seed }: Options, { title, remarks }: DemoScene): string =>
-  `confirma-connect demo: ${documents} documents of two made-up companies, seed ${seed}.
-The simulated ${title} and the gateway run on this machine only; answers are lost on purpose.
+const header = ({ documents, seed }: Options, { title, remarks, clients }: DemoScene): string =>
+  `confirma-connect demo: ${documents} documents of ${clients.length} made-up companies, seed ${seed}.
+Simulated ${title} and the gateway run on this machine only; answers are lost on purpose.
 Set small for the demo: retry delays, leases, and the late-write bound:
 ${remarks.map((remark) => `  ${remark}\n`).join("")}The agency's documented invoice is cut in its public documentation; its rows and amounts are ours.
 
@@ -46,10 +45,11 @@ function report(host: Host, { json }: Options, result: DemoReport): void {
     return;
   }
   const { repeated, kills, seconds, verdict } = result;
+  const atOnce = result.atOnce.map(({ system, most }) => `${system} ${most}`).join(", ");
   host.out(printTally(result.rows));
   host.out(printFaults(result.faults));
   host.out(
-    `documents submitted twice: ${repeated}; gateway killed: ${kills}; connections refused: ${result.refusals} times; most requests of one company at once: ${result.mostAtOnce}; ${seconds.toFixed(1)} s\n`,
+    `documents submitted twice: ${repeated}; gateway killed: ${kills}; systems out of reach: ${result.refusals} times; most requests of one company at once: ${atOnce}; ${seconds.toFixed(1)} s\n`,
   );
   for (const complaint of verdict.complaints.slice(0, 20)) host.err(`${complaint}\n`);
   host.out(`${verdictLine(verdict)}\n`);
@@ -58,8 +58,8 @@ function report(host: Host, { json }: Options, result: DemoReport): void {
 async function run({ host, finish }: CommandContext, options: Options): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "confirma-connect-demo-"));
   const script = fileURLToPath(new URL("../main.js", import.meta.url));
-  const openScene = async (clients: readonly DemoClient[]): Promise<DemoScene> => {
-    const scene = await netvisorScene(clients);
+  const openScene: DemoParts["openScene"] = async (clients, place) => {
+    const scene = await allScenes(clients, place);
     if (!options.json) host.out(header(options, scene));
     return scene;
   };
@@ -85,7 +85,7 @@ async function run({ host, finish }: CommandContext, options: Options): Promise<
 export const demoCommand = (context: CommandContext): Command =>
   new Command("demo")
     .description(
-      "deliver a month of documents to a simulated Netvisor that loses answers, and compare the books",
+      "deliver a month of documents to simulated accounting systems that lose answers, and compare the books",
     )
     .option("--documents <n>", "number of documents", whole(fewestDocuments), defaultOptions.documents)
     .option("--seed <s>", "another seed makes other documents and faults", whole(0), defaultOptions.seed)

@@ -5,11 +5,13 @@ import { expect, test } from "@jest/globals";
 import { ProgressLine } from "../../src/command/output/progress-line.ts";
 import { type RunningGateway, startGateway } from "../../src/composition/start-gateway.ts";
 import { readGatewayConfig } from "../../src/config/read-gateway-config.ts";
-import { demoClients, northClient } from "../../src/demo/client/demo-clients.ts";
+import type { DemoClient } from "../../src/demo/client/demo-client.ts";
+import { coastClient, demoClients, northClient } from "../../src/demo/client/demo-clients.ts";
 import type { DemoGateway } from "../../src/demo/process/demo-gateway.ts";
 import { printFaults, printTally } from "../../src/demo/run/print-demo.ts";
-import { runDemo } from "../../src/demo/run/run-demo.ts";
+import { type DemoParts, runDemo } from "../../src/demo/run/run-demo.ts";
 import { isClean } from "../../src/demo/run/verdict.ts";
+import { allScenes } from "../../src/demo/scene/all-scenes.ts";
 import type { DemoScene } from "../../src/demo/scene/demo-scene.ts";
 import { netvisorScene } from "../../src/demo/scene/netvisor-scene.ts";
 import { hostSecrets } from "../../src/secret/host-secrets.ts";
@@ -32,7 +34,9 @@ function gatewayHere(config: string, environment: Readonly<Record<string, string
   };
 }
 
-async function demo(openScene: (clients: typeof demoClients) => Promise<DemoScene>, documents: number) {
+const netvisorClients = [northClient, coastClient];
+
+async function demo(openScene: DemoParts["openScene"], documents: number, clients = netvisorClients) {
   const folder = await mkdtemp(join(tmpdir(), "demo-"));
   let said = "";
   const err = (text: string): void => {
@@ -42,7 +46,7 @@ async function demo(openScene: (clients: typeof demoClients) => Promise<DemoScen
   try {
     const report = await runDemo({
       options: { documents, seed: 5 },
-      clients: demoClients,
+      clients,
       folder,
       progress: new ProgressLine(host),
       stopped: new AbortController().signal,
@@ -56,31 +60,42 @@ async function demo(openScene: (clients: typeof demoClients) => Promise<DemoScen
 }
 
 test("a small demo with faults ends clean, and its table tells what happened", async () => {
-  const { report, said } = await demo(netvisorScene, 40);
+  const { report, said } = await demo(allScenes, 54, [...demoClients]);
   expect(report.verdict).toMatchObject({
-    documents: 40,
-    delivered: 40,
+    documents: 54,
+    delivered: 54,
     duplicates: 0,
     lost: 0,
     difference: 0,
   });
   expect(report.verdict.complaints).toEqual([]);
   expect(isClean(report.verdict)).toBe(true);
-  expect(report.mostAtOnce).toBe(1);
+  expect(report.atOnce).toContainEqual({ system: "netvisor", most: 1, allowed: 1 });
+  const evidenceOf = (system: string) =>
+    new Set(
+      report.rows
+        .filter((row) => row.system === system)
+        .flatMap(({ evidence }) =>
+          Object.entries(evidence).flatMap(([grade, count]) => (count > 0 ? [grade] : [])),
+        ),
+    );
+  expect(evidenceOf("netvisor")).toContain("readBack");
+  expect(evidenceOf("procountor")).toContain("readBack");
+  expect(evidenceOf("netbaron")).toEqual(new Set(["handedOver"]));
   expect(report.repeated).toBeGreaterThan(0);
   expect(report.refusals).toBeGreaterThan(0);
   expect(report.faults.length).toBeGreaterThan(0);
   expect(said).toContain("killed");
-  expect(printTally(report.rows)).toMatch(/^all +40 +40 /m);
+  expect(printTally(report.rows)).toMatch(/^netbaron +all +\d+ +\d+ +0 +0 +0 +\d+ /m);
+  expect(printTally(report.rows)).toMatch(/^all +all +54 +54 /m);
   expect(printFaults(report.faults)).toMatch(/^faults met: \D+ \d+/);
 }, 60_000);
 
 test("a booking behind the demo's back is found", async () => {
-  const meddling = async (clients: typeof demoClients): Promise<DemoScene> => {
+  const meddling = async (clients: readonly DemoClient[]): Promise<DemoScene> => {
     const scene = await netvisorScene(clients);
     return {
       ...scene,
-      mostAtOnce: 1,
       armFaults: () => undefined,
       booksOf: (client) => {
         const books = scene.booksOf(client);
@@ -94,7 +109,7 @@ test("a booking behind the demo's back is found", async () => {
 }, 60_000);
 
 test("a gateway that concludes absence too early books twice, and the demo says so", async () => {
-  const hasty = async (clients: typeof demoClients): Promise<DemoScene> => {
+  const hasty = async (clients: readonly DemoClient[]): Promise<DemoScene> => {
     const scene = await netvisorScene(clients);
     const late = {
       kind: "commitLate",
@@ -108,7 +123,6 @@ test("a gateway that concludes absence too early books twice, and the demo says 
     });
     return {
       ...scene,
-      mostAtOnce: 1,
       armFaults: () => undefined,
       refuseConnections: () => undefined,
       configOf: (client) => {

@@ -36,6 +36,10 @@ export function added(balances: Balances, account: string, cents: number): Balan
   return next;
 }
 
+/** Adds up balances. */
+export const addedAll = (first: Balances, ...others: readonly Balances[]): Balances =>
+  others.flatMap((sums) => [...sums]).reduce((sum, [account, cents]) => added(sum, account, cents), first);
+
 /** A booked voucher as text: its date and the sum of every account. */
 export const voucherSignature = (date: string, sums: Balances): string =>
   `voucher ${date} ${[...sums]

@@ -1,7 +1,13 @@
 import type { DemoClient } from "../client/demo-client.ts";
-import { centsOf, type DemoDocument, identifierOfDemo } from "../document/demo-document.ts";
 import {
-  added,
+  centsOf,
+  type DemoDocument,
+  type InvoiceBody,
+  identifierOfDemo,
+  type PaymentBody,
+} from "../document/demo-document.ts";
+import {
+  addedAll,
   type Balances,
   type BookEntry,
   type ExpectedBooks,
@@ -9,6 +15,7 @@ import {
   paymentSignature,
   voucherSignature,
 } from "./book-entry.ts";
+import { bookingHabits } from "./booking-habit.ts";
 import { capitalSums, incomeSums, invoiceSums, ledgerSums, partsOfPayment } from "./posting-of.ts";
 
 /** What one document changes in the books. */
@@ -19,36 +26,45 @@ interface Effect {
   readonly open: readonly (readonly [invoice: string, cents: number])[];
 }
 
+function invoiceEffect(client: DemoClient, body: InvoiceBody): Effect {
+  const { header, references, amounts } = body;
+  const [number, total] = [String(header.number), centsOf(amounts.totalAmount)];
+  const credited = references?.creditedInvoiceNumber ?? undefined;
+  const sums = invoiceSums(client, body);
+  if (credited !== undefined && bookingHabits[client.system].creditNote === "voucher") {
+    return { sums: [sums], signatures: [voucherSignature(header.date, sums)], open: [] };
+  }
+  // A credit note is set against its invoice: it owes nothing itself and lowers what the invoice owes.
+  const open = [[credited === undefined ? number : String(credited), total] as const];
+  const own = credited === undefined ? [] : [[number, 0] as const];
+  return { sums: [sums], signatures: [invoiceSignature(number, total)], open: [...open, ...own] };
+}
+
+function paymentEffect(client: DemoClient, body: PaymentBody): Effect {
+  const { invoiceNumber, paymentDate } = body;
+  const [invoice, parts] = [String(invoiceNumber), partsOfPayment(body)];
+  const habit = bookingHabits[client.system].payment;
+  const [capital, income] = [capitalSums(client, parts), incomeSums(client, parts)];
+  const posted = habit === "income" ? income : addedAll(capital, income);
+  const voucher = posted.size === 0 ? [] : [voucherSignature(paymentDate, posted)];
+  const payment = habit === "alone" ? [] : [paymentSignature(invoice, paymentDate, parts.capital)];
+  return {
+    sums: [capital, income],
+    signatures: [...payment, ...voucher],
+    open: habit === "alone" ? [] : [[invoice, -parts.capital]],
+  };
+}
+
 function effectOf(client: DemoClient, document: DemoDocument): Effect {
   switch (document.kind) {
     case "ledger": {
       const sums = ledgerSums(client, document.body);
       return { sums: [sums], signatures: [voucherSignature(document.body.documentDate, sums)], open: [] };
     }
-    case "invoice": {
-      const { header, references, amounts } = document.body;
-      const [number, total] = [String(header.number), centsOf(amounts.totalAmount)];
-      const credited = references?.creditedInvoiceNumber ?? undefined;
-      // A credit note is set against its invoice: it owes nothing itself and lowers what the invoice owes.
-      const open = [[credited === undefined ? number : String(credited), total] as const];
-      const own = credited === undefined ? [] : [[number, 0] as const];
-      return {
-        sums: [invoiceSums(client, document.body)],
-        signatures: [invoiceSignature(number, total)],
-        open: [...open, ...own],
-      };
-    }
-    case "payment": {
-      const { invoiceNumber, paymentDate } = document.body;
-      const [invoice, parts] = [String(invoiceNumber), partsOfPayment(document.body)];
-      const income = incomeSums(client, parts);
-      const voucher = parts.interest + parts.costs === 0 ? [] : [voucherSignature(paymentDate, income)];
-      return {
-        sums: [capitalSums(client, parts), income],
-        signatures: [paymentSignature(invoice, paymentDate, parts.capital), ...voucher],
-        open: [[invoice, -parts.capital]],
-      };
-    }
+    case "invoice":
+      return invoiceEffect(client, document.body);
+    case "payment":
+      return paymentEffect(client, document.body);
   }
 }
 
@@ -62,9 +78,7 @@ export function expectedBooks(client: DemoClient, documents: readonly DemoDocume
     const name = `${document.kind} ${identifierOfDemo(document)}`;
     entries.push(...effect.signatures.map((signature) => ({ document: name, signature })));
     for (const [invoice, cents] of effect.open) open.set(invoice, (open.get(invoice) ?? 0) + cents);
-    for (const [account, cents] of effect.sums.flatMap((sums) => [...sums])) {
-      balances = added(balances, account, cents);
-    }
+    balances = addedAll(balances, ...effect.sums);
   }
   return { balances, entries, open };
 }

@@ -11,12 +11,20 @@ export const saleVatCode = (rate: DemoRate): string =>
 /** The agency's VAT code of a purchase at 25.5 % in the demo; made up by us. */
 export const purchaseVatCode = "40";
 
+/** Accounting systems of the demo. */
+export const demoSystems = ["netvisor", "procountor", "netbaron"] as const;
+
+/** One of {@link demoSystems}. */
+export type DemoSystem = (typeof demoSystems)[number];
+
 /**
  * A made-up creditor of the demo: which accounts its documents name, and where its accounting system
  * books them. From this both the client's account plan and the expected books are made.
  */
 export interface DemoClient {
   readonly id: string;
+  /** Where its books are. */
+  readonly system: DemoSystem;
   readonly name: string;
   readonly businessId: string;
   /** Its invoice numbers follow this one. */

@@ -1,3 +1,4 @@
+import { bookingHabits } from "../book/booking-habit.ts";
 import { type DemoClient, demoRates, purchaseVatCode, saleVatCode } from "../client/demo-client.ts";
 import { eurosOf, type LedgerBody } from "../document/demo-document.ts";
 import type { Dice } from "./dice.ts";
@@ -33,7 +34,7 @@ const costCenter = (dice: Dice): Partial<Row> => ({
 });
 
 /** Sales at one or two rates. With VAT rows as in the documented example, or without: the books make them. */
-function sales({ accounts }: DemoClient, dice: Dice): Draft {
+function sales({ accounts, system }: DemoClient, dice: Dice): Draft {
   const rates = dice.percent(40) ? [dice.pick(demoRates), 25.5 as const] : [dice.pick(demoRates)];
   const parts = rates.map((rate) => {
     const gross = dice.between(900, 480_000);
@@ -49,7 +50,8 @@ function sales({ accounts }: DemoClient, dice: Dice): Draft {
     }),
   );
   const explicit = parts.filter(({ vat }) => vat !== 0).map(({ vat }) => vatRow(accounts.vat, -vat));
-  const rows = [row(accounts.receivables, total), ...income, ...(dice.percent(70) ? explicit : [])];
+  const carries = dice.percent(70) || bookingHabits[system].vatRows === "always";
+  const rows = [row(accounts.receivables, total), ...income, ...(carries ? explicit : [])];
   return { documentType: "ML", words: "Myynti", mode: "GROSS", rows };
 }
 

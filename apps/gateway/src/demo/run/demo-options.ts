@@ -8,5 +8,5 @@ export interface DemoOptions {
 /** The least that shows every kind of document and every fault. */
 export const fewestDocuments = 20;
 
-/** A month of both clients. */
-export const defaultOptions: DemoOptions = { documents: 330, seed: 1 };
+/** A month of all clients. */
+export const defaultOptions: DemoOptions = { documents: 360, seed: 1 };

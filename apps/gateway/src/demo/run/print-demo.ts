@@ -3,6 +3,7 @@ import type { FaultCount } from "../scene/demo-scene.ts";
 import type { TallyRow } from "./tally.ts";
 
 const columns = [
+  { title: "system" },
   { title: "client" },
   { title: "kind" },
   ...[
@@ -11,6 +12,7 @@ const columns = [
     "read back",
     "identified",
     "acknowledged",
+    "handed over",
     "faults",
     "not sent",
     "look-ups",
@@ -18,7 +20,10 @@ const columns = [
   ].map((title) => ({ title, align: "right" as const })),
 ];
 
-const cells = (row: Omit<TallyRow, "kind"> & { readonly kind: string }): readonly string[] => [
+type Line = Omit<TallyRow, "kind" | "system"> & { readonly kind: string; readonly system: string };
+
+const cells = (row: Line): readonly string[] => [
+  row.system,
   row.client,
   row.kind,
   ...[
@@ -27,6 +32,7 @@ const cells = (row: Omit<TallyRow, "kind"> & { readonly kind: string }): readonl
     row.evidence.readBack,
     row.evidence.identified,
     row.evidence.acknowledged,
+    row.evidence.handedOver,
     row.faults,
     row.notSent,
     row.lookUps,
@@ -50,12 +56,22 @@ const addRows = (left: TallyRow, right: TallyRow): TallyRow => ({
   resends: left.resends + right.resends,
 });
 
-/** The table of a demo, with a line of sums. */
-export function printTally(rows: readonly TallyRow[]): string {
+/** A line of sums; none for no rows. */
+function sumLine(rows: readonly TallyRow[], system: string): readonly (readonly string[])[] {
   const [first, ...others] = rows;
-  const total =
-    first === undefined ? [] : [cells({ ...others.reduce(addRows, first), client: "all", kind: "" })];
-  return formatTable(columns, [...rows.map(cells), ...total]);
+  return first === undefined
+    ? []
+    : [cells({ ...others.reduce(addRows, first), system, client: "all", kind: "" })];
+}
+
+/** The table of a demo: what became of every client's documents, with sums per system and over all. */
+export function printTally(rows: readonly TallyRow[]): string {
+  const systems = [...new Set(rows.map(({ system }) => system))];
+  const lines = systems.flatMap((system) => {
+    const own = rows.filter((row) => row.system === system);
+    return [...own.map(cells), ...sumLine(own, system)];
+  });
+  return formatTable(columns, [...lines, ...sumLine(rows, "all")]);
 }
 
 /** What went wrong on the way, by fault, in one line. */

@@ -7,7 +7,7 @@ import { expectedBooks } from "../book/expected-books.ts";
 import type { DemoClient } from "../client/demo-client.ts";
 import type { DemoGateway } from "../process/demo-gateway.ts";
 import { freePort } from "../process/free-port.ts";
-import type { DemoScene, FaultCount } from "../scene/demo-scene.ts";
+import type { AtOnce, DemoScene, FaultCount } from "../scene/demo-scene.ts";
 import { Agency } from "./agency.ts";
 import type { DemoOptions } from "./demo-options.ts";
 import { demoConfig } from "./gateway-config.ts";
@@ -24,7 +24,7 @@ export interface DemoParts {
   readonly folder: string;
   readonly progress: ProgressLine;
   readonly stopped: AbortSignal;
-  openScene(clients: readonly DemoClient[]): Promise<DemoScene>;
+  openScene(clients: readonly DemoClient[], folder: string): Promise<DemoScene>;
   openGateway(parts: {
     readonly config: string;
     readonly url: string;
@@ -37,9 +37,9 @@ export interface DemoReport extends PlayResult {
   readonly verdict: Verdict;
   readonly rows: readonly TallyRow[];
   readonly faults: readonly FaultCount[];
-  /** How often the accounting system refused all connections for a moment. */
+  /** How often an accounting system could not be reached for a moment. */
   readonly refusals: number;
-  readonly mostAtOnce: number;
+  readonly atOnce: readonly AtOnce[];
   readonly seconds: number;
 }
 
@@ -48,7 +48,7 @@ async function readTally(folder: string, work: readonly ClientWork[], met: reado
   try {
     return await tally(
       store,
-      work.map(({ client }) => client.id),
+      work.map(({ client }) => client),
       met,
     );
   } finally {
@@ -75,19 +75,20 @@ async function perform(parts: DemoParts, scene: DemoScene, work: readonly Client
 export async function runDemo(parts: DemoParts): Promise<DemoReport> {
   const begun = Date.now();
   const work = workOf(parts.clients, parts.options);
-  const scene = await parts.openScene(parts.clients);
+  const scene = await parts.openScene(parts.clients, parts.folder);
   try {
     const played = await perform(parts, scene, work);
+    await scene.settled();
     const faults = scene.faultsMet();
     const rows = await readTally(parts.folder, work, faults);
     const comparisons = work.map(({ client, documents }) => ({
       client: client.id,
       comparison: compareBooks(expectedBooks(client, documents), scene.booksOf(client)),
     }));
-    const { mostAtOnce, refusals } = scene;
+    const { atOnce, refusals } = scene;
     const documents = work.reduce((sum, each) => sum + each.documents.length, 0);
-    const verdict = judge({ documents, rows, comparisons, mostAtOnce });
-    return { ...played, verdict, rows, faults, refusals, mostAtOnce, seconds: (Date.now() - begun) / 1_000 };
+    const verdict = judge({ documents, rows, comparisons, atOnce });
+    return { ...played, verdict, rows, faults, refusals, atOnce, seconds: (Date.now() - begun) / 1_000 };
   } finally {
     await scene.close();
   }

@@ -7,10 +7,12 @@ import {
   type Submission,
   type SubmissionStore,
 } from "@confirma-connect/core";
+import type { DemoClient, DemoSystem } from "../client/demo-client.ts";
 import type { FaultCount } from "../scene/demo-scene.ts";
 
 /** What became of one client's documents of one kind. */
 export interface TallyRow {
+  readonly system: DemoSystem;
   readonly client: string;
   readonly kind: DocumentKind;
   readonly documents: number;
@@ -39,7 +41,7 @@ const countGrades = (submissions: readonly Submission[]): Readonly<Record<Eviden
 
 async function tallyRow(
   store: SubmissionStore,
-  { client, kind }: { readonly client: string; readonly kind: DocumentKind },
+  { client: { id: client, system }, kind }: { readonly client: DemoClient; readonly kind: DocumentKind },
   met: readonly FaultCount[],
 ): Promise<TallyRow> {
   const submissions = await store.list({ client, kind });
@@ -47,6 +49,7 @@ async function tallyRow(
   const events = histories.flat().map(({ event }) => event);
   const own = met.filter((each) => each.client === client && each.kind === kind);
   return {
+    system,
     client,
     kind,
     documents: submissions.length,
@@ -62,7 +65,7 @@ async function tallyRow(
 /** One row per client and kind, read from the gateway's own store. */
 export const tally = (
   store: SubmissionStore,
-  clients: readonly string[],
+  clients: readonly DemoClient[],
   met: readonly FaultCount[],
 ): Promise<readonly TallyRow[]> =>
   Promise.all(

@@ -1,5 +1,6 @@
 import { formatAmount, minorUnits } from "@confirma-connect/core";
 import type { Comparison } from "../book/compare-books.ts";
+import type { AtOnce } from "../scene/demo-scene.ts";
 import type { TallyRow } from "./tally.ts";
 
 /** The result of a demo in numbers. */
@@ -31,15 +32,17 @@ export interface Evidences {
   readonly documents: number;
   readonly rows: readonly TallyRow[];
   readonly comparisons: readonly { readonly client: string; readonly comparison: Comparison }[];
-  readonly mostAtOnce: number;
+  readonly atOnce: readonly AtOnce[];
 }
 
 /** Judges by what was made, what the gateway says and what the books say. */
-export function judge({ documents, rows, comparisons, mostAtOnce }: Evidences): Verdict {
+export function judge({ documents, rows, comparisons, atOnce }: Evidences): Verdict {
   const sum = (of: (comparison: Comparison) => number): number =>
     comparisons.reduce((total, { comparison }) => total + of(comparison), 0);
   const delivered = rows.reduce((total, row) => total + row.delivered, 0);
-  const overlap = mostAtOnce > 1 ? [`${mostAtOnce} requests of one company were under way at once`] : [];
+  const overlaps = atOnce
+    .filter(({ most, allowed }) => most > allowed)
+    .map(({ system, most }) => `${system}: ${most} requests of one company were under way at once`);
   const open = delivered === documents ? [] : [`${documents - delivered} documents are not delivered`];
   return {
     documents,
@@ -49,7 +52,7 @@ export function judge({ documents, rows, comparisons, mostAtOnce }: Evidences): 
     difference: sum(({ difference }) => difference),
     complaints: [
       ...open,
-      ...overlap,
+      ...overlaps,
       ...comparisons.flatMap(({ client, comparison }) => complaintsOf(client, comparison)),
     ],
   };

@@ -16,10 +16,19 @@ interface SceneClientConfig {
   readonly plan: Readonly<Record<string, unknown>>;
 }
 
+/** How many requests of one company were under way at once, and how many may be. */
+export interface AtOnce {
+  readonly system: string;
+  readonly most: number;
+  readonly allowed: number;
+}
+
 /** The stage of one accounting system in the demo: its simulator, its configuration, its books. */
 export interface DemoScene {
   /** Title of the accounting system. */
   readonly title: string;
+  /** The clients whose books are here. */
+  readonly clients: readonly DemoClient[];
   /** What the header says about settings that differ from production. */
   readonly remarks: readonly string[];
   /** Secrets that the configuration names by `env:`. */
@@ -27,13 +36,14 @@ export interface DemoScene {
   configOf(client: DemoClient): SceneClientConfig;
   /** Arms everything that will go wrong. */
   armFaults(seed: number): void;
-  /** Closes the listener for a moment: connections are refused. */
+  /** Cannot be reached for a moment: connections are refused, or the drop folder is away. */
   refuseConnections(): void;
-  /** How often the listener was closed. */
+  /** How often that was so. */
   readonly refusals: number;
   booksOf(client: DemoClient): ActualBooks;
   faultsMet(): readonly FaultCount[];
-  /** Most requests that were under way at once for one client. */
-  readonly mostAtOnce: number;
+  readonly atOnce: readonly AtOnce[];
+  /** Resolves when everything that was handed over has been taken. */
+  settled(): Promise<void>;
   close(): Promise<void>;
 }

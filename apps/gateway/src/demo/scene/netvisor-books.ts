@@ -7,15 +7,7 @@ import {
   paymentSignature,
   voucherSignature,
 } from "../book/book-entry.ts";
-
-const keyPattern = /CC[0-9A-HJKMNP-TV-Z]{13}/gu;
-
-const keysIn = (text: string): readonly string[] => text.match(keyPattern) ?? [];
-
-function repeated(keys: readonly string[]): readonly string[] {
-  const seen = new Set<string>();
-  return keys.filter((key) => seen.size === seen.add(key).size);
-}
+import { keysIn, repeated } from "./repeated-keys.ts";
 
 const sumsOf = ({ lines }: BookedVoucher): Balances =>
   lines.reduce<Balances>((sums, line) => added(sums, line.accountNumber, line.sumCents), new Map());

@@ -35,19 +35,3 @@ export const netvisorFaults = (seed: number): readonly NetvisorFault[] =>
       when: { method: "POST", probability: 0.018, seed: seed * 100 + index, times },
     }),
   );
-
-const words: Readonly<Record<string, string>> = {
-  commitAndLoseAnswer: "answer lost after the booking",
-  loseRequest: "request lost",
-  serverError: "500",
-  htmlPage: "HTML page with 200",
-  truncatedBody: "truncated answer",
-  commitLate: "late booking",
-  refuseConnection: "connection reset",
-  technicalError: "TECHNICAL_ERROR after the booking",
-  mangledIdentifier: "unreadable identifier",
-  tooManyRequests: "429",
-};
-
-/** A fault in words. */
-export const faultWords = (kind: string): string => words[kind] ?? kind;

@@ -1,15 +1,8 @@
 import type { AccountPlanInput } from "@confirma-connect/core";
-import { bookAccount } from "../book/posting-of.ts";
 import { type DemoClient, demoRates, purchaseVatCode, saleVatCode } from "../client/demo-client.ts";
+import { accountsOfPlan } from "./accounts-of-plan.ts";
 
 const documentClasses = { ML: "Myyntilasku", PER: "Perintätilitys", MU: "Muut" } as const;
-
-/** Every account that a client's documents may name, with its number in the books. */
-const accountMap = (client: DemoClient): Readonly<Record<string, string>> => {
-  const { sales, ...others } = client.accounts;
-  const named = [...Object.values(sales), ...Object.values(others)];
-  return Object.fromEntries(named.map((account) => [account, bookAccount(client, account)]));
-};
 
 const vatCodes = [
   ...demoRates.map((percentage) => ({
@@ -26,10 +19,7 @@ export function netvisorPlan(client: DemoClient): AccountPlanInput {
   const agencyPays = books.paymentAccount === client.accounts.agency;
   return {
     version: "demo-2026-01",
-    accounts: {
-      unlisted: Object.keys(client.bookAccounts).length === 0 ? "asIs" : "refuse",
-      map: accountMap(client),
-    },
+    accounts: accountsOfPlan(client),
     vatCodes,
     dimensions: { COST_CENTER: "Kustannuspaikka" },
     projectDimension: "Projekti",

@@ -6,10 +6,12 @@ import {
   startNetvisorSimulator,
 } from "@confirma-connect/simulators";
 import type { DemoClient } from "../client/demo-client.ts";
+import { countFaults } from "./count-faults.ts";
 import type { DemoScene, FaultCount } from "./demo-scene.ts";
+import { faultWords } from "./fault-words.ts";
 import { netvisorBooks } from "./netvisor-books.ts";
 import { customerIdOf, customerKeyOf, netvisorCompany } from "./netvisor-company.ts";
-import { faultWords, lateBy, netvisorFaults } from "./netvisor-faults.ts";
+import { lateBy, netvisorFaults } from "./netvisor-faults.ts";
 import { netvisorPlan } from "./netvisor-plan.ts";
 
 /** After this time the demo concludes that a lost write will not appear any more, in milliseconds. */
@@ -24,20 +26,17 @@ const kindOf = (resource: string): DocumentKind => {
   return resource.startsWith("accounting") ? "ledger" : "invoice";
 };
 
-function faultCounts(
+const faultCounts = (
   requests: readonly RequestRecord[],
   clients: readonly DemoClient[],
-): readonly FaultCount[] {
-  const counts = new Map<string, FaultCount>();
-  for (const { fault, company, resource } of requests) {
-    const client = clients.find(({ businessId }) => businessId === company);
-    if (fault === undefined || client === undefined) continue;
-    const found = { client: client.id, kind: kindOf(resource), fault: faultWords(fault) };
-    const key = JSON.stringify(found);
-    counts.set(key, { ...found, count: (counts.get(key)?.count ?? 0) + 1 });
-  }
-  return [...counts.values()];
-}
+): readonly FaultCount[] =>
+  countFaults(
+    requests.flatMap(({ fault, company, resource }) => {
+      const client = clients.find(({ businessId }) => businessId === company);
+      if (fault === undefined || client === undefined) return [];
+      return [{ client: client.id, kind: kindOf(resource), fault: faultWords(fault) }];
+    }),
+  );
 
 const systemOf = (simulator: NetvisorSimulator, client: DemoClient): Readonly<Record<string, unknown>> => ({
   type: "netvisor",
@@ -58,6 +57,7 @@ export async function netvisorScene(clients: readonly DemoClient[]): Promise<Dem
   const keys = clients.map((client) => [keyVariable(client), customerKeyOf(client)]);
   return {
     title: "Netvisor",
+    clients,
     remarks: [
       `a write without an answer counts as absent ${lateWriteBound} ms after it was sent (production: 3 minutes);`,
       `writes that are late on purpose appear ${lateBy} ms after their request.`,
@@ -76,9 +76,11 @@ export async function netvisorScene(clients: readonly DemoClient[]): Promise<Dem
     },
     booksOf: (client) => netvisorBooks(simulator.probe.books(client.businessId)),
     faultsMet: () => faultCounts(simulator.probe.requests(), clients),
-    get mostAtOnce() {
-      return Math.max(0, ...Object.values(simulator.probe.maxConcurrentPerCompany));
+    get atOnce() {
+      const most = Math.max(0, ...Object.values(simulator.probe.maxConcurrentPerCompany));
+      return [{ system: "netvisor", most, allowed: 1 }];
     },
+    settled: async () => undefined,
     close: () => simulator.close(),
   };
 }
