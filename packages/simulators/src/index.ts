@@ -1,3 +1,35 @@
+export {
+  type CashInAllocation,
+  type CashInBook,
+  type CashInDirectPayment,
+  type CashInInvoice,
+  type CashInInvoiceStatus,
+  type CashInRecord,
+  emptyCashInBook,
+} from "./cash-in/book/cash-in-book.ts";
+export { type CashInMonth, generateCashInMonth } from "./cash-in/book/generate-cash-in-month.ts";
+export {
+  type CashInAccountKey,
+  type CashInCreditorAccount,
+  type CashInKeyEnvironment,
+  type CashInPartnerAccount,
+  demoCashInCreditor,
+  demoCashInPartner,
+} from "./cash-in/cash-in-account.ts";
+export type { CashInBooks, CashInProbe } from "./cash-in/cash-in-probe.ts";
+export {
+  type CashInOperation,
+  type CashInPath,
+  type CashInPathTable,
+  demoCashInRoutes,
+} from "./cash-in/cash-in-routes.ts";
+export type { CashInSms } from "./cash-in/cash-in-world.ts";
+export { type CashInReadings, defaultCashInReadings } from "./cash-in/readings.ts";
+export {
+  type CashInSimulator,
+  type CashInSimulatorOptions,
+  startCashInSimulator,
+} from "./cash-in/start-cash-in-simulator.ts";
 export type { ExchangeAnswer, ExchangeRequest, Handling, SimulatedService } from "./kernel/exchange.ts";
 export type { Fault, FaultAction, FaultMatch } from "./kernel/fault.ts";
 export { FaultPlan } from "./kernel/fault-plan.ts";
