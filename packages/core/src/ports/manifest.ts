@@ -47,6 +47,8 @@ export interface KindManifest {
   readonly bestEvidence: Evidence;
   /** What `read` gives back; absent: not declared, so whatever is not there counts as not compared. */
   readonly readBack?: readonly ReadField[];
+  /** Fields of `readBack` that are not told of every document, e.g. accounts of VAT that the system computes. */
+  readonly readPartly?: readonly ReadField[];
   readonly limits: Limits;
   /** What an unattended integration cannot take back, in words; shown by `explain`. */
   readonly undo: string;

@@ -101,12 +101,13 @@ export function reconcileBooks(parts: ReconcileParts, request: ReconcileRequest)
   const { standingWords = defaultStandingWords, extras = "own" } = request;
   const wide: Period = { from: addDays(period.from, -marginDays), to: addDays(period.to, marginDays) };
   const readers = readersOf(parts.system);
-  const carried = Object.fromEntries(
-    kinds.flatMap((kind) => {
-      const fields = parts.system.manifest.kinds[kind]?.readBack;
-      return fields === undefined ? [] : [[kind, fields]];
-    }),
-  );
+  const declared = (member: "readBack" | "readPartly") =>
+    Object.fromEntries(
+      kinds.flatMap((kind) => {
+        const fields = parts.system.manifest.kinds[kind]?.[member];
+        return fields === undefined ? [] : [[kind, fields]];
+      }),
+    );
   return reconcile({
     client: client.id,
     system: parts.system.id,
@@ -114,7 +115,8 @@ export function reconcileBooks(parts: ReconcileParts, request: ReconcileRequest)
     marginDays,
     expected: expectedDocuments(parts, client, wide, kinds),
     actual: actualDocuments(kinds, (kind) => readers[kind]?.(wide, standingWords)),
-    carried,
+    carried: declared("readBack"),
+    partly: declared("readPartly"),
     unread: kinds.filter((kind) => readers[kind] === undefined),
     extras,
   });

@@ -31,6 +31,8 @@ export interface ReconcileInput {
   readonly actual: AsyncIterable<ComparedDocument> | Iterable<ComparedDocument>;
   /** Fields that the system's reading gives back, per kind; a kind that is absent has declared nothing. */
   readonly carried?: Readonly<Partial<Record<DocumentKind, readonly ComparedField[]>>>;
+  /** Fields among them that are not told of every document: where they are not, that is a known limit too. */
+  readonly partly?: ReconcileInput["carried"];
   /** Kinds that the system cannot list. */
   readonly unread?: readonly DocumentKind[];
   /**
@@ -61,7 +63,9 @@ function countUntold(
   counted.untold.set(key, { ...before, count: before.count + 1 });
 }
 
-function countEntry(counted: Counted, entry: Entry, carried: ReconcileInput["carried"]): void {
+type Limits = Pick<ReconcileInput, "carried" | "partly">;
+
+function countEntry(counted: Counted, entry: Entry, { carried, partly }: Limits): void {
   const { expected, match, duplicates, asOtherKind } = entry;
   const found = match !== undefined && expected.presence !== "absent";
   if (found || expected.presence === "booked") counted.expected.add(expected);
@@ -69,9 +73,10 @@ function countEntry(counted: Counted, entry: Entry, carried: ReconcileInput["car
   if (match !== undefined) {
     counted.actual.add(match.actual);
     counted.matched[match.by] += 1;
-    const fields = carried?.[expected.kind];
+    const { kind } = expected;
     for (const field of match.comparison.notCompared) {
-      countUntold(counted, expected.kind, field, fields?.includes(field) === false);
+      const declared = carried?.[kind]?.includes(field) === false || partly?.[kind]?.includes(field) === true;
+      countUntold(counted, kind, field, declared);
     }
   } else if (asOtherKind !== undefined) countUntold(counted, expected.kind, "document", false);
   else if (expected.presence === "open" || expected.presence === "handedOver") counted.open += 1;
@@ -155,7 +160,7 @@ export async function reconcile(input: ReconcileInput): Promise<Reconciliation> 
     untold: new Map(),
     open: 0,
   };
-  for (const entry of scoped) countEntry(counted, entry, carried);
+  for (const entry of scoped) countEntry(counted, entry, input);
   countOthers(counted, matching, { inScope, isOurs });
   const differences = [
     ...readable.flatMap(entryDifferences),
