@@ -30,6 +30,29 @@ export {
   type CashInSimulatorOptions,
   startCashInSimulator,
 } from "./cash-in/start-cash-in-simulator.ts";
+export {
+  demoFinkareCompany,
+  type FinkareBook,
+  type FinkareMonth,
+  type FinkareSimulatedCompany,
+  type FinkareSimulatedInvoice,
+  type FinkareSimulatedKey,
+  type FinkareSimulatedPayment,
+  generateFinkareMonth,
+} from "./finkare/finkare-company.ts";
+export { defaultFinkareReadings, type FinkareReadings } from "./finkare/readings.ts";
+export {
+  type FinkareProbe,
+  type FinkareSimulator,
+  type FinkareSimulatorOptions,
+  startFinkareSimulator,
+} from "./finkare/start-finkare-simulator.ts";
+export type {
+  FinkareDelivery,
+  FinkareDeliveryPlan,
+  FinkareWebhookEvent,
+  FinkareWebhookTarget,
+} from "./finkare/webhook-sender.ts";
 export type { ExchangeAnswer, ExchangeRequest, Handling, SimulatedService } from "./kernel/exchange.ts";
 export type { Fault, FaultAction, FaultMatch } from "./kernel/fault.ts";
 export { FaultPlan } from "./kernel/fault-plan.ts";
