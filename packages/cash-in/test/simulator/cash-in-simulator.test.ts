@@ -1,0 +1,122 @@
+import { civilDate, Secret } from "@confirma-connect/core";
+import { createHttpClient } from "@confirma-connect/http";
+import {
+  type CashInSimulator,
+  type CashInSimulatorOptions,
+  demoCashInRoutes,
+  generateCashInMonth,
+  startCashInSimulator,
+} from "@confirma-connect/simulators";
+import { afterEach, expect, test } from "@jest/globals";
+import { CashInKey, createCashInClient } from "../../src/index.ts";
+import { clock } from "../support/test-client.ts";
+
+const started: CashInSimulator[] = [];
+afterEach(async () => void (await Promise.all(started.splice(0).map((each) => each.close()))));
+
+const month = generateCashInMonth({ month: "2026-03", invoices: 40 });
+
+async function scene(options: CashInSimulatorOptions = {}) {
+  const now = () => new Date("2026-04-01T10:00:00Z");
+  const books = { C100: month };
+  const simulator = await startCashInSimulator({ routes: demoCashInRoutes, books, now, ...options });
+  started.push(simulator);
+  const creditorKey = new CashInKey("creditor", "sandbox", new Secret("demo-creditor-key"));
+  const partnerKey = new CashInKey("partner", "sandbox", new Secret("demo-partner-key"));
+  const baseUrl = `${simulator.url}v2`;
+  const settings = { environment: "sandbox", baseUrl, routes: demoCashInRoutes, pageSize: 7 } as const;
+  const client = createCashInClient(
+    { ...settings, creditorKey, partnerKey },
+    { http: createHttpClient(), clock },
+  );
+  return { simulator, client };
+}
+
+test("every allocation comes once, also while the list grows", async () => {
+  const { simulator, client } = await scene({ readings: { defaultOrder: "newestFirst" } });
+  const [sample] = month.allocations;
+  if (sample === undefined) throw new Error("empty month");
+  const found: string[] = [];
+  for await (const { allocationId } of client.allocatedPayments.all({
+    paymentDateFrom: civilDate("2026-03-01"),
+  })) {
+    if (found.push(allocationId) === 1) {
+      const late = { ...sample, allocationId: "late", payment: 0, paymentDate: "2026-04-01" };
+      simulator.allocate("C100", { ...late, breakdown: { capital: 0, interest: 0, costs: 0 } });
+    }
+  }
+  expect(new Set(found).size).toBe(found.length);
+  expect(found).toEqual(expect.arrayContaining(month.allocations.map(({ allocationId }) => allocationId)));
+});
+
+test("a terminal invoice is a business refusal, and the books stay", async () => {
+  const { simulator, client } = await scene();
+  const paid = month.invoices.find(({ status }) => status === "PAID");
+  const parameters = { invoiceNumber: paid?.invoiceNumber };
+  const result = await client.invoices.update({ parameters, body: { DueDate: "2026-05-01" } });
+  expect(result).toMatchObject({ type: "refused", status: 402, reason: "businessRule" });
+  expect(simulator.probe.books().invoices).toEqual(month.invoices);
+});
+
+test("a lost answer is unknown although the invoice is booked", async () => {
+  const { simulator, client } = await scene();
+  simulator.arm({ kind: "commitAndLoseAnswer", when: { resource: "salesinvoices", method: "POST" } });
+  const body = { InvoiceNumber: "X1", Amount: 10.5, DueDate: "2026-05-01", DebtorId: "D1" };
+  expect(await client.invoices.create({ body })).toMatchObject({ type: "unknown" });
+  expect(simulator.probe.books().invoices.at(-1)).toMatchObject({ invoiceNumber: "X1", open: 1050 });
+});
+
+test("a partner registers a creditor, reads its credentials and sends a message", async () => {
+  const { simulator, client } = await scene();
+  const parts = { businessDetails: { Name: "A" }, contactPersons: [{ Name: "B" }] };
+  const made = await client.partner.registerCreditor({ ...parts, serviceConfiguration: { Kind: "C" } });
+  expect(made).toMatchObject({ type: "ok" });
+  expect(simulator.probe.creditors()).toEqual(["C100", "C90001"]);
+  expect(await client.partner.updateCreditor("C90001", { bankAccount: { Iban: "x" } })).toMatchObject({
+    type: "ok",
+  });
+  expect(await client.partner.creditorCredentials("C90001")).toMatchObject({ type: "ok" });
+  expect(await client.partner.creditorCredentials("C1")).toMatchObject({ status: 404 });
+  expect(await client.partner.externalAgreements("C100")).toMatchObject({
+    value: [{ agreementId: "AGR-1" }],
+  });
+  expect(await client.partner.sellerDelivery("C100")).toMatchObject({ type: "ok" });
+  expect(await client.partner.sendSms({ recipient: "+358401234567", message: "m" })).toMatchObject({
+    value: [{ status: "DELIVERED" }],
+  });
+  expect(simulator.probe.sms()).toHaveLength(1);
+});
+
+test.each([
+  ["pageSize=101"],
+  ["page=0"],
+  ["currency=eur"],
+  ["paymentDateFrom=2026-02-30"],
+  ["hasAllocatedBreakdown=1"],
+  ["sortBy=x"],
+  ["sortOrder=up"],
+  ["stranger=1"],
+])("the query %s is refused with 400, and a wrong or a partner's key never gets in", async (query) => {
+  const { simulator } = await scene();
+  const ask = async (key: string) =>
+    (
+      await fetch(`${simulator.url}v2/allocated-payment-transactions?${query}`, {
+        headers: { "X-Api-Key": key },
+      })
+    ).status;
+  expect([await ask("demo-creditor-key"), await ask("demo-partner-key"), await ask("x")]).toEqual([
+    400, 403, 401,
+  ]);
+});
+
+test("faults of a read are never a value, and 429 keeps its delay", async () => {
+  const { simulator, client } = await scene();
+  for (const kind of ["refuseConnection", "truncatedBody"] as const) {
+    simulator.arm({ kind });
+    expect((await client.allocatedPayments.page()).type).not.toBe("ok");
+  }
+  simulator.arm({ kind: "htmlPage", committed: true });
+  expect(await client.allocatedPayments.page()).toMatchObject({ type: "unknown" });
+  simulator.arm({ kind: "tooManyRequests", retryAfterSeconds: 3 });
+  expect(await client.allocatedPayments.page()).toMatchObject({ type: "notSent", retryAfter: 3000 });
+});
