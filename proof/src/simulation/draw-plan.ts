@@ -6,6 +6,7 @@ import type { Delivery, HistoryPlan, StoreName } from "./history-plan.ts";
 import { SeededRandom, seedOf } from "./seeded-random.ts";
 import type { AdapterName } from "./stage/stage.ts";
 import { stageKinds } from "./stage/stage-kinds.ts";
+import { submitStep } from "./store-view.ts";
 
 /** What a run lets its histories be drawn from. */
 export interface DrawOptions {
@@ -21,7 +22,14 @@ const oneInSqlite = 25;
 
 function drawFault(random: SeededRandom, { fault, kind, step }: Target): PlannedFault {
   const everywhere: ReadonlySet<FaultName> = new Set(["crash", "pausedWorker", "clockJump"]);
-  const nth = everywhere.has(fault) ? random.between(1, 9) : random.chance(0.8) ? 1 : random.between(2, 3);
+  const nth =
+    step === submitStep
+      ? 1
+      : everywhere.has(fault)
+        ? random.between(1, random.chance(0.5) ? 9 : 3)
+        : random.chance(0.8)
+          ? 1
+          : random.between(2, 3);
   return { fault, kind, step, nth, size: random.next(), after: random.chance(0.5) };
 }
 
@@ -58,20 +66,40 @@ function batched(deliveries: readonly Delivery[]): readonly Delivery[] {
   return [...batches.filter((batch) => batch.documents.length > 0), ...rest];
 }
 
+/** Two targets anywhere, and some more at the same documents: few documents, much trouble. */
+function drawTargets(random: SeededRandom, targets: readonly Target[]): readonly Target[] {
+  const heads = [random.pick(targets), random.pick(targets)];
+  const forms = new Set<DocumentForm>(heads.map(({ form }) => form));
+  if ([...forms].some((form) => form !== "ledger")) forms.add("invoice");
+  const near = targets.filter(({ form }) => forms.has(form));
+  return [...heads, ...Array.from({ length: random.between(0, 3) }, () => random.pick(near))];
+}
+
+/** An adapter with more pairs gets more histories, so that all pairs are met about as often. */
+function drawAdapter(random: SeededRandom, { adapters, targets }: DrawOptions): AdapterName {
+  const lot = random.between(
+    1,
+    adapters.reduce((sum, each) => sum + targets[each].length, 0),
+  );
+  let passed = 0;
+  for (const each of adapters) {
+    passed += targets[each].length;
+    if (lot <= passed) return each;
+  }
+  throw new RangeError("there is no adapter to draw");
+}
+
 /** Draws history number `index` of a run. */
 export function drawPlan(options: DrawOptions, index: number): HistoryPlan {
   const seed = `${options.seed}/${index}`;
   const random = new SeededRandom(seedOf(`plan ${seed}`));
-  const adapter = options.adapters[index % options.adapters.length] ?? "sandbox";
+  const adapter = drawAdapter(random, options);
   const { readings } = stageKinds[adapter];
   const targets = options.targets[adapter];
-  const first = targets[Math.floor(index / options.adapters.length) % targets.length];
-  const chosen = [first, ...Array.from({ length: random.between(0, 3) }, () => random.pick(targets))].filter(
-    (target) => target !== undefined,
-  );
+  const chosen = drawTargets(random, targets);
   const forms = new Set<DocumentForm>(chosen.map(({ form }) => form));
   const extra = stageKinds[adapter].forms;
-  const drawn = [...forms, ...(random.chance(0.4) ? [random.pick(extra)] : [])];
+  const drawn = [...forms, ...(random.chance(0.2) ? [random.pick(extra)] : [])];
   const inSqlite = options.store === "sqlite" || (options.store === "mixed" && index % oneInSqlite === 7);
   return {
     seed,

@@ -22,6 +22,8 @@ export interface Trip<A> {
 export interface FarEnd {
   /** The adapter's declared bound in milliseconds; 0 when writes are done or not done. */
   readonly bound: number;
+  /** Milliseconds of the bound that the accounting system itself needs until searches show a write. */
+  readonly lag: number;
   /** When each write that changed the books had left us. */
   readonly writes: number[];
 }
@@ -115,7 +117,10 @@ export class Line {
   /** A write that was not answered takes effect later, at the latest when the declared bound ends. */
   #commitLate<A>(trip: Trip<A>, { size }: PlannedFault, leftAt: number): void {
     const { time } = this.#world;
-    const delay = Math.max(0, leftAt + Math.floor(this.#far.bound * Math.sqrt(size)) - time.now());
+    const delay = Math.max(
+      0,
+      leftAt + Math.floor((this.#far.bound - this.#far.lag) * Math.sqrt(size)) - time.now(),
+    );
     void this.#world.during(async () => {
       await time.sleep(delay);
       this.#commit(trip, leftAt, 0);

@@ -8,13 +8,22 @@ import { World } from "./world.ts";
 /** How far each step of a document moves each account, in cents. */
 export type Moves = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
+/** Which document, where. */
+export interface Question {
+  readonly adapter: AdapterName;
+  readonly readings: string;
+  readonly document: SimulatedDocument;
+  /** Without what it needs: some systems book a payment whose invoice they do not have, elsewhere. */
+  readonly alone: boolean;
+}
+
 const known = new Map<string, Promise<Moves>>();
 
 /** What must be in the books before a document: a payment and a credit note need their invoice. */
 const needs = ({ form, n }: SimulatedDocument): readonly SimulatedDocument[] =>
   form === "invoice" || form === "ledger" ? [] : [{ form: "invoice", n }];
 
-async function measure(adapter: AdapterName, readings: string, document: SimulatedDocument): Promise<Moves> {
+async function measure({ adapter, readings, document, alone }: Question): Promise<Moves> {
   const world = new World("reference", []);
   const stage = stageKinds[adapter].open(world, readings);
   // Time enough for whatever a reading delays, such as a search that lags behind.
@@ -30,7 +39,7 @@ async function measure(adapter: AdapterName, readings: string, document: Simulat
     before = after;
   };
   const deliver = async (): Promise<boolean> => {
-    for (const each of needs(document)) await deliverPlainly(stage, each, "reference", pause);
+    for (const each of alone ? [] : needs(document)) await deliverPlainly(stage, each, "reference", pause);
     before = stage.balances();
     return deliverPlainly(stage, document, "reference", note);
   };
@@ -44,12 +53,13 @@ async function measure(adapter: AdapterName, readings: string, document: Simulat
   return moves;
 }
 
-/** What a document does to empty books when nothing goes wrong; measured once, then remembered. */
-export function movesOf(adapter: AdapterName, readings: string, document: SimulatedDocument): Promise<Moves> {
-  const key = `${adapter} ${readings} ${document.form} ${document.n}`;
+/** What a document does to books when nothing goes wrong; measured once, then remembered. */
+export function movesOf(question: Question): Promise<Moves> {
+  const { adapter, readings, document, alone } = question;
+  const key = `${adapter} ${readings} ${document.form} ${document.n} ${alone}`;
   const found = known.get(key);
   if (found !== undefined) return found;
-  const measured = measure(adapter, readings, document);
+  const measured = measure(question);
   known.set(key, measured);
   return measured;
 }
