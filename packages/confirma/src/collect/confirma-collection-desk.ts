@@ -19,7 +19,7 @@ import {
 import { invoiceToSalesInvoiceRequest } from "./invoice-to-sales-invoice-request.ts";
 
 /** An action of the desk as the agency writes it. Both identifiers are given where both are known. */
-export function collectionActionToInvoiceAction(
+function collectionActionToInvoiceAction(
   { invoiceNumber, caseId }: ActionTarget,
   action: CollectionAction,
 ): InvoiceAction {

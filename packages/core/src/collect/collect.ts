@@ -163,7 +163,11 @@ class CollectionRun {
       this.#note(action.code, known ?? draft, known === undefined ? "planned" : known.state);
       return true;
     }
-    if (known === undefined && sighting.type === "found" && sighting.closed) {
+    // A case without any capital left is as good as closed for a withdrawal.
+    const isOver =
+      sighting.type === "found" &&
+      (sighting.closed || (action.code === "WITHDRAW" && sighting.capital === 0));
+    if (known === undefined && isOver) {
       this.#note(action.code, draft, "closed");
       return true;
     }

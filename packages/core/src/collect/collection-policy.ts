@@ -19,6 +19,8 @@ export const CollectionPolicy = z.strictObject({
     .default(["unfinished", "empty", "not_sent", "unsent", "invalidated", "deleted", "payment_denied"]),
   /** Vendor states that say that an invoice does not count any more: its case is withdrawn (any case). */
   voidStates: z.array(Word).default(["invalidated", "deleted"]),
+  /** Vendor states that say that nothing is left to pay, whatever payments the books show (any case). */
+  paidStates: z.array(Word).default(["paid", "marked_paid", "credited"]),
   /** `Bankgiro` is the only word that the agency's pages show. */
   paymentMethod: Word.default("Bankgiro"),
   /**

@@ -46,6 +46,7 @@ export function collectionReport(
 function recordOf(counts: readonly (readonly [SkipReason, number])[]): CollectionReport["skipped"] {
   const none: Record<SkipReason, number> = {
     nothingOpen: 0,
+    creditUnclear: 0,
     notDue: 0,
     tooSmall: 0,
     currency: 0,

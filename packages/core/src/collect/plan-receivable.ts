@@ -7,6 +7,7 @@ import type { CreditNote, Receivable, ReceivedDirectly } from "./receivable.ts";
 /** Why an invoice is not handed over. */
 export const skipReasons = [
   "nothingOpen",
+  "creditUnclear",
   "notDue",
   "tooSmall",
   "currency",
@@ -35,7 +36,7 @@ const includesWord = (words: readonly string[], word: string): boolean =>
 
 /** Why an invoice is not handed over today; undefined: it is. */
 export function reasonToSkip(
-  { invoice, open, state }: Receivable,
+  { invoice, open, openBy, state }: Receivable,
   policy: CollectionPolicy,
   today: CivilDate,
 ): SkipReason | undefined {
@@ -45,12 +46,13 @@ export function reasonToSkip(
     (code) => code !== undefined && policy.excludedCustomers.includes(code),
   );
   if (includesWord(policy.excludedStates, state)) return "state";
-  if (open <= 0) return "nothingOpen";
+  if (open <= 0 || includesWord(policy.paidStates, state)) return "nothingOpen";
   if (disableCollection === true) return "collectionDisabled";
   if (excluded) return "customer";
   if (!policy.currencies.includes(header.currencyCode)) return "currency";
   if (daysBetween(header.dueDate, today) < policy.daysOverdue) return "notDue";
-  return open < policy.smallestSum ? "tooSmall" : undefined;
+  if (open < policy.smallestSum) return "tooSmall";
+  return openBy === "unclear" ? "creditUnclear" : undefined;
 }
 
 const withdraw = (comment: string): readonly PlannedAction[] => [
@@ -125,8 +127,9 @@ export function planActions(
     return withdraw("The invoice was credited");
   }
   // Paid in a way that the books do not show as a payment; what we paid in for the agency is its own knowledge.
-  if (openBy === "system" && open <= 0 && payments.length === 0 && credits.length === 0) {
-    return withdraw("The invoice was paid to the creditor");
+  const isPaid = includesWord(policy.paidStates, state) || (openBy === "system" && open <= 0);
+  if (isPaid && payments.length === 0 && credits.length === 0) {
+    return withdraw("The invoice was paid or credited at the creditor");
   }
   const later = dueDate !== undefined && compareDates(invoice.header.dueDate, dueDate) > 0;
   const moved: readonly PlannedAction[] = later

@@ -49,7 +49,13 @@ async function paymentsByInvoice(
 interface ReadInvoices {
   readonly invoices: readonly Recorded<Invoice>[];
   readonly credits: ReadonlyMap<string, readonly CreditNote[]>;
+  /** Customers with a credit note that names no invoice: most systems do not give the link back. */
+  readonly unclear: ReadonlySet<string>;
 }
+
+/** By what a customer is told from others; names are the last resort. */
+const customerOf = ({ parties: { buyerParty } }: Invoice): string =>
+  buyerParty.customerAccountId ?? buyerParty.businessId ?? buyerParty.name;
 
 async function readInvoices(
   channel: NonNullable<AccountingSystem["invoices"]>,
@@ -57,6 +63,7 @@ async function readInvoices(
 ): Promise<ReadInvoices> {
   const invoices: Recorded<Invoice>[] = [];
   const credits = new Map<string, CreditNote[]>();
+  const unclear = new Set<string>();
   for await (const recorded of channel.read?.(period) ?? []) {
     const { header, amounts, references } = recorded.document;
     if (!isCreditNote(recorded.document)) {
@@ -64,11 +71,14 @@ async function readInvoices(
       continue;
     }
     const { creditedInvoiceNumber } = references;
-    if (creditedInvoiceNumber === undefined || creditedInvoiceNumber === null) continue;
+    if (creditedInvoiceNumber === undefined || creditedInvoiceNumber === null) {
+      unclear.add(customerOf(recorded.document));
+      continue;
+    }
     const amount = minorUnits(Math.abs(amounts.totalAmount));
     addTo(credits, creditedInvoiceNumber, { number: header.number, amount, date: header.date });
   }
-  return { invoices, credits };
+  return { invoices, credits, unclear };
 }
 
 async function balancesOf(
@@ -96,7 +106,7 @@ export async function* readReceivables(
       `${system.id} cannot list invoices and payments, so nothing can be collected`,
     );
   }
-  const { invoices, credits } = await readInvoices(invoiceChannel, query.period);
+  const { invoices, credits, unclear } = await readInvoices(invoiceChannel, query.period);
   const payments = await paymentsByInvoice(paymentChannel, query);
   const balances = await balancesOf(system, query.period);
   for (const { vendorId, document: invoice, state } of invoices) {
@@ -105,7 +115,8 @@ export async function* readReceivables(
     const reductions = sumMinor([...paid, ...credited].map(({ amount }) => amount));
     const told = balances.get(vendorId);
     const open = told ?? addMinor(invoice.amounts.totalAmount, negateMinor(reductions));
-    const openBy = told === undefined ? "sum" : "system";
+    const workedOut = unclear.has(customerOf(invoice)) ? "unclear" : "sum";
+    const openBy = told === undefined ? workedOut : "system";
     yield { vendorId, invoice, state, open, openBy, payments: paid, credits: credited };
   }
 }

@@ -28,8 +28,11 @@ export interface Receivable {
   readonly state: string;
   /** What is left to pay. */
   readonly open: MinorUnits;
-  /** Whether the accounting system said what is left, or it was worked out from payments and credit notes. */
-  readonly openBy: "system" | "sum";
+  /**
+   * Whether the accounting system said what is left, or it was worked out from payments and credit notes. `unclear`:
+   * it was worked out, and the customer has a credit note that does not name its invoice.
+   */
+  readonly openBy: "system" | "sum" | "unclear";
   readonly payments: readonly ReceivedDirectly[];
   readonly credits: readonly CreditNote[];
 }

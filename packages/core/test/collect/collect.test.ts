@@ -37,6 +37,8 @@ describe("handing over", () => {
 
   const reasons: readonly (readonly [SkipReason, Receivable, CollectionPolicyInput])[] = [
     ["nothingOpen", receivable(1, { open: minorUnits(0) }), {}],
+    ["nothingOpen", receivable(1, { state: "PAID" }), {}],
+    ["creditUnclear", receivable(1, { openBy: "unclear" }), {}],
     ["notDue", receivable(1), { daysOverdue: 400 }],
     ["tooSmall", receivable(1), { smallestSum: 12_551 }],
     ["currency", receivable(1), { currencies: ["SEK"] }],
@@ -175,6 +177,7 @@ describe("what happens to an invoice that the agency has", () => {
     ["credited as a whole", { credits: [credit("C1", 12_550)] }],
     ["credited in two parts", { credits: [credit("C1", 12_000), credit("C2", 550)] }],
     ["cancelled", { state: "Invalidated" }],
+    ["paid by its state alone", { state: "paid" }],
     ["closed in the books without a payment", { open: minorUnits(0), openBy: "system" }],
   ] as const)("%s: the case is withdrawn, once", async (_, changes) => {
     const { agency, run } = collectionScene();
@@ -221,6 +224,16 @@ describe("what happens to an invoice that the agency has", () => {
     if (made !== undefined) made.closed = true;
     const { lines } = await run([receivable(1, { payments: [paid("p1", 1_000)] })]);
     expect(lines).toMatchObject([{ what: "DIRECTPAYMENT", result: "closed" }]);
+    expect(agency.sent).toEqual(["invoice 1"]);
+  });
+
+  test("nothing is withdrawn when the agency has nothing left to collect", async () => {
+    const { agency, run } = collectionScene();
+    await run([receivable(1)]);
+    const [made] = agency.cases;
+    if (made !== undefined) made.capital = minorUnits(0);
+    const { lines } = await run([receivable(1, { state: "paid" })]);
+    expect(lines).toMatchObject([{ what: "WITHDRAW", result: "closed" }]);
     expect(agency.sent).toEqual(["invoice 1"]);
   });
 

@@ -19,23 +19,22 @@ import { FakeBooks, fakeSystem, VirtualClock } from "../support/fake-system.ts";
 
 const period = { from: civilDate("2025-01-01"), to: civilDate("2026-12-31") };
 
-function invoice(number: number, fields: Readonly<Record<string, unknown>> = {}): Recorded<Invoice> {
-  const { header, references, ...rest } = sampleInvoice();
-  const own = {
-    ...header,
-    number,
-    ...(fields["creditedInvoiceNumber"] === undefined ? {} : { type: "CREDITNOTE" }),
-  };
-  const body = { ...rest, header: own, references: { ...references, ...fields } };
+function invoice(number: number): Recorded<Invoice> {
+  const { header, ...rest } = sampleInvoice();
+  const body = { ...rest, header: { ...header, number } };
   const content = parseSubmitBody("invoice", { invoices: body }).documents[0]?.content;
-  if (content?.kind === "invoice")
-    return { vendorId: `V${number}`, state: "open", document: content.document };
-  // Credit notes of the sample have positive sums, which the rules refuse: they are turned here.
-  const plain = invoice(number).document;
-  const creditedInvoiceNumber = String(fields["creditedInvoiceNumber"]);
-  const amounts = { ...plain.amounts, totalAmount: minorUnits(-plain.amounts.totalAmount) };
-  const document = { ...plain, amounts, references: { ...plain.references, creditedInvoiceNumber } };
-  return { vendorId: `V${number}`, state: "open", document };
+  if (content?.kind !== "invoice") throw new Error("the test's invoice is wrong");
+  return { vendorId: `V${number}`, state: "open", document: content.document };
+}
+
+/** A credit note over a whole invoice of the sample, with or without the number of what it credits. */
+function creditNote(number: number, creditedInvoiceNumber?: string): Recorded<Invoice> {
+  const { document, ...rest } = invoice(number);
+  const amounts = { ...document.amounts, totalAmount: minorUnits(-document.amounts.totalAmount) };
+  return {
+    ...rest,
+    document: { ...document, amounts, references: { ...document.references, creditedInvoiceNumber } },
+  };
 }
 
 function payment(vendorId: string, fields: Readonly<Record<string, unknown>>): Recorded<Payment> {
@@ -88,7 +87,7 @@ describe("receivables of the books", () => {
       { ...payment("p4", { invoiceNumber: "1", amount: 1 }), state: "bankFailed" },
     ];
     const [first, second, ...others] = await readAll(
-      systemOf([invoice(1), invoice(2), invoice(9, { creditedInvoiceNumber: 2 })], payments),
+      systemOf([invoice(1), invoice(2), creditNote(9, "2")], payments),
     );
     expect(others).toEqual([]);
     expect(first).toMatchObject({
@@ -110,6 +109,11 @@ describe("receivables of the books", () => {
       { open: 42, openBy: "system" },
       { open: 12_550, openBy: "sum" },
     ]);
+  });
+
+  test("a credit note that names no invoice makes the customer's invoices unclear", async () => {
+    const all = await readAll(systemOf([invoice(1), creditNote(9)], []));
+    expect(all).toMatchObject([{ open: 12_550, openBy: "unclear", credits: [] }]);
   });
 
   test("a system that cannot list payments cannot be collected from", async () => {

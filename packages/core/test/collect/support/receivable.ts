@@ -17,7 +17,7 @@ import { VirtualClock } from "../../support/fake-system.ts";
 import { PretendedAgency } from "./pretended-agency.ts";
 
 /** The day of the tests; the invoices of {@link receivable} are long overdue then. */
-export const today = civilDate("2026-03-01");
+const today = civilDate("2026-03-01");
 
 /** An overdue invoice over 125.50 euros. */
 export function receivable(number: number, changes: Partial<Receivable> = {}): Receivable {
