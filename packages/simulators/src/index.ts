@@ -30,6 +30,35 @@ export {
   type CashInSimulatorOptions,
   startCashInSimulator,
 } from "./cash-in/start-cash-in-simulator.ts";
+export type {
+  ConfirmaAccountingDocument,
+  ConfirmaAction,
+  ConfirmaAllocation,
+  ConfirmaBook,
+  ConfirmaCase,
+  ConfirmaInvoice,
+  ConfirmaParts,
+  ConfirmaPayment,
+  ConfirmaSettlement,
+} from "./confirma/book/confirma-book.ts";
+export type { ConfirmaCorrection } from "./confirma/book/corrections.ts";
+export { type ConfirmaMonth, generateConfirmaMonth } from "./confirma/book/generate-confirma-month.ts";
+export type { ConfirmaReceivable } from "./confirma/book/open-demo-case.ts";
+export {
+  type ConfirmaAccount,
+  type ConfirmaAccountKey,
+  type ConfirmaKeyEnvironment,
+  demoConfirmaAccount,
+  demoConfirmaProvisioningKey,
+} from "./confirma/confirma-account.ts";
+export type { ConfirmaPaths } from "./confirma/confirma-routes.ts";
+export type { ConfirmaBooks, ConfirmaProbe } from "./confirma/probe.ts";
+export { type ConfirmaReadings, defaultConfirmaReadings } from "./confirma/readings.ts";
+export {
+  type ConfirmaSimulator,
+  type ConfirmaSimulatorOptions,
+  startConfirmaSimulator,
+} from "./confirma/start-confirma-simulator.ts";
 export {
   demoFinkareCompany,
   type FinkareBook,
