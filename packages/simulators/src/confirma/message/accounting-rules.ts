@@ -66,7 +66,10 @@ export const paymentsRule: Rule = object({
   ),
 });
 
+const numberOrText: Rule = (value, path, strict) =>
+  typeof value === "string" ? text()(value, path, strict) : whole(value, path, strict);
+
 /** Body of `POST /accounting/invoice`: nothing is public, so only what every sender must have is asked for. */
 export const accountingInvoicesRule: Rule = object({
-  invoices: list(object({ header: object({ number: whole, date: day }, true) }, true), 1),
+  invoices: list(object({ header: object({ number: numberOrText, date: day }, true) }, true), 1),
 });
