@@ -1,8 +1,6 @@
-import type { Invoice } from "../agency/invoice.ts";
 import { contentHash } from "../mapping/content-hash.ts";
 import type { Clock } from "../ports/clock.ts";
 import { type CivilDate, parseCivilDate } from "../value/civil-date.ts";
-import { formatDecimal } from "../value/decimal.ts";
 import { minorUnits } from "../value/money.ts";
 import type { ActionTarget, CaseSighting, CollectionDesk } from "./collection-desk.ts";
 import { actionKey, type CollectionEntry, type CollectionKind, invoiceKey } from "./collection-entry.ts";
@@ -11,7 +9,8 @@ import { type CollectionLine, type CollectionReport, collectionReport } from "./
 import type { CollectionStore } from "./collection-store.ts";
 import { type PlannedAction, planActions, reasonToSkip, type SkipReason } from "./plan-receivable.ts";
 import type { Receivable } from "./receivable.ts";
-import { type Look, lookAtCase, TellOnce } from "./tell-once.ts";
+import { lookAtCase, TellOnce } from "./tell-once.ts";
+import { actionFacts, invoiceContent, lookForAction } from "./told-content.ts";
 
 /** What collecting works with. */
 export interface CollectParts {
@@ -30,29 +29,6 @@ export interface CollectRequest {
   /** Only says what would be told: asks the agency about known cases, sends and stores nothing. */
   readonly dryRun?: boolean;
 }
-
-/** Exact decimals are big integers inside, which JSON cannot write. */
-const hashable = ({ rows, ...invoice }: Invoice): unknown => ({
-  ...invoice,
-  rows: rows.map(({ quantity, unitPrice, ...row }) => ({
-    ...row,
-    quantity: formatDecimal(quantity, "."),
-    unitPrice: formatDecimal(unitPrice, "."),
-  })),
-});
-
-/** Whether the agency shows the effect of an action: a closed case, or the capital that a payment leaves. */
-function lookForAction(sighting: CaseSighting, { facts }: CollectionEntry): Look {
-  if (sighting.type !== "found") return { type: "unclear" };
-  if (facts["code"] === "WITHDRAW") return { type: sighting.closed ? "found" : "absent" };
-  if (facts["code"] !== "DIRECTPAYMENT" || sighting.capital === undefined) return { type: "unclear" };
-  return { type: String(sighting.capital) === facts["outstandingCapital"] ? "found" : "absent" };
-}
-
-const factsOf = ({ action }: PlannedAction): CollectionEntry["facts"] =>
-  action.code === "DIRECTPAYMENT"
-    ? { code: action.code, outstandingCapital: String(action.payment.outstandingCapital) }
-    : { code: action.code };
 
 /** One run over a client's receivables. */
 class CollectionRun {
@@ -97,7 +73,13 @@ class CollectionRun {
       }
     }
     const facts = { dueDate: invoice.header.dueDate };
-    const draft = this.#draft("invoice", invoiceKey(invoiceNumber), invoiceNumber, hashable(invoice), facts);
+    const draft = this.#draft(
+      "invoice",
+      invoiceKey(invoiceNumber),
+      invoiceNumber,
+      invoiceContent(invoice),
+      facts,
+    );
     if (dryRun === true) return this.#note("INVOICE", known ?? draft, known?.state ?? "planned");
     if (known === undefined && policy.lookFirst && !(await this.#mayBeNew(draft))) return;
     const entry = await this.#teller.tell(draft, {
@@ -156,7 +138,7 @@ class CollectionRun {
   async #act(invoice: CollectionEntry, planned: PlannedAction, sighting: CaseSighting): Promise<boolean> {
     const { action, cause } = planned;
     const key = actionKey(invoice.invoiceNumber, cause);
-    const draft = this.#draft("action", key, invoice.invoiceNumber, action, factsOf(planned));
+    const draft = this.#draft("action", key, invoice.invoiceNumber, action, actionFacts(planned));
     const target = targetOf(invoice);
     const known = await this.#parts.store.find(draft.client, key);
     if (this.#request.dryRun === true) {

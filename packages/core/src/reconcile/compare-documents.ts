@@ -10,7 +10,7 @@ import {
 } from "./compared-document.ts";
 
 /** One field that is not the same on both sides. Values are shown as text, never with personal data. */
-export interface FieldDifference {
+interface FieldDifference {
   readonly field: ComparedField;
   /** JSON pointer into the agency's document; "" is the whole document. */
   readonly pointer: string;

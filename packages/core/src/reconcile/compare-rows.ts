@@ -10,7 +10,7 @@ interface Pair {
 export interface RowComparison {
   readonly differing: ReadonlySet<ComparedField>;
   readonly notCompared: ReadonlySet<ComparedField>;
-  /** A side has a row with money that the other has no partner for. */
+  /** A side has a row with money that the other has no partner for, within the same sum. */
   readonly uneven: boolean;
 }
 
@@ -138,9 +138,12 @@ export function compareRows(left: readonly ComparedRow[], right: readonly Compar
   const whole = [...left, ...right].every(({ account }) => isNamed(account));
   if (whole && summedUp(left) === summedUp(right)) return equal;
   const pairs = pairRows(left, right);
+  const alone = pairs.some(isUneven);
+  const sameSum = wholeOf(left) === wholeOf(right);
+  const lost: readonly ComparedField[] = alone && !sameSum ? ["amount"] : [];
   return {
-    differing: new Set(pairs.flatMap(differingOf)),
+    differing: new Set([...pairs.flatMap(differingOf), ...lost]),
     notCompared: new Set(pairs.flatMap(notComparedOf)),
-    uneven: pairs.some(isUneven),
+    uneven: alone && sameSum,
   };
 }

@@ -1,7 +1,10 @@
 import {
   addDays,
+  type ComparedRow,
   type DifferenceClass,
   differenceClasses,
+  minorUnits,
+  percentage,
   reconcileExitCodes,
   reconcileResult,
 } from "@confirma-connect/core";
@@ -241,6 +244,63 @@ describe("what is not compared never counts as equal", () => {
   test("documents of others are counted, and no extras", async () => {
     const report = await reconcileMarch(month.slice(1), books, { extras: "own" });
     expect(report).toMatchObject({ differences: [], foreign: [{ kind: "invoice", count: 1, sum: 12_550 }] });
+  });
+});
+
+describe("rows", () => {
+  const [document] = expectedSide(month.filter(({ content }) => content.kind === "ledger"));
+  if (document === undefined) throw new Error("the test needs a ledger document");
+  const row = (account: string | undefined, net: number, rate = 0): ComparedRow => ({
+    ...(account === undefined ? {} : { account }),
+    net: minorUnits(net),
+    vat: minorUnits(0),
+    vatPercentage: percentage(rate),
+  });
+  const compared = async (left: readonly ComparedRow[], right: readonly ComparedRow[]) => {
+    const { differences, notCompared } = await reconcileMarch([], [], {
+      expected: [{ ...document, rows: left }],
+      actual: [{ ...document, rows: right }],
+    });
+    return [differences.map((each) => each.class), notCompared.map(({ field }) => field)];
+  };
+  const sale = [row("1701", 12_550), row("3000", -10_000, 25_500)];
+
+  test("splitting and joining rows of an account means nothing", async () => {
+    const split = [row("1701", 12_000), ...sale.slice(1), row("1701", 550), row("2939", -2_550)];
+    expect(await compared([...sale, row("2939", -2_550)], split)).toEqual([[], []]);
+  });
+
+  test("VAT that the system computes on an account it does not name is not compared by account", async () => {
+    const rounded = [...sale, row("2939", -2_551), row("2939", 1)];
+    expect(await compared(rounded, [...sale, row(undefined, -2_550)])).toEqual([[], ["account"]]);
+    expect(await compared(rounded, [...sale, row(undefined, -2_549)])).toEqual([["amount"], ["account"]]);
+  });
+
+  test("a row that one side lacks is never overlooked", async () => {
+    const whole = [...sale, row("2939", -2_550)];
+    for (const lost of whole) {
+      expect(
+        await compared(
+          whole,
+          whole.filter((each) => each !== lost),
+        ),
+      ).toEqual([["amount"], []]);
+      expect(
+        await compared(
+          whole.filter((each) => each !== lost),
+          whole,
+        ),
+      ).toEqual([["amount"], []]);
+    }
+  });
+
+  test("sums that moved between accounts of the same document are amounts, foreign rows are accounts", async () => {
+    const two = [row("3000", -6_000), row("3010", -4_000), row("1701", 10_000)];
+    expect(await compared(two, [row("3000", -5_000), row("3010", -5_000), row("1701", 10_000)])).toEqual([
+      ["amount"],
+      [],
+    ]);
+    expect(await compared([row("3000", -10_000), row("1701", 10_000)], two)).toEqual([["account"], []]);
   });
 });
 

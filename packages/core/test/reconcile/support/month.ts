@@ -18,7 +18,7 @@ import { documentedLedger, documentedPayment, sampleInvoice } from "../../suppor
 export const march: Period = { from: civilDate("2026-03-01"), to: civilDate("2026-03-31") };
 
 /** A plan that leaves accounts as they are and maps the one VAT code that the documents use. */
-export const plan = AccountPlan.parse({
+const plan = AccountPlan.parse({
   vatCodes: [{ code: "20", target: "KOMY" }, { target: "NONE" }],
   invoices: { salesAccount: "3000" },
 });
@@ -56,7 +56,7 @@ export function ownKey(n: number): string {
 const dayOf = (n: number): string => `2026-03-${String((n % 28) + 2).padStart(2, "0")}`;
 
 /** Document `n` of a month: invoices, ledger documents and payments in turn, each with amounts of its own. */
-export function sentDocument(n: number): Sent {
+function sentDocument(n: number): Sent {
   const vendorId = `V${n}`;
   const date = dayOf(n);
   const cents = 10_000 + n * 7;
