@@ -1,6 +1,15 @@
 import { describe, expect, test } from "@jest/globals";
+import { z } from "zod";
+import { InvoiceActions } from "../../src/wire/invoice-action.ts";
 import { calls } from "../support/calls.ts";
+import { fixture } from "../support/fixture.ts";
 import { all, clientOf, march, running } from "./running.ts";
+
+const Raw = z.object({
+  actions: z.array(
+    z.object({ code: z.string(), comment: z.string(), data: z.record(z.string(), z.unknown()) }),
+  ),
+});
 
 const comment = (caseId: string) => [{ code: "COMMENT" as const, comment: "Called", data: { caseId } }];
 
@@ -98,6 +107,27 @@ describe("keys", () => {
 });
 
 describe("actions", () => {
+  test("all seven take effect, each once", async () => {
+    const { client, simulator } = await running();
+    const file = simulator.probe
+      .books()
+      .cases.find(({ status, open }) => status === "OPEN" && open.capital > 100);
+    const target = { caseId: file?.caseId, invoiceNumber: Number(file?.invoiceNumber) };
+    const own = Raw.parse(fixture("invoice-actions")).actions.map(({ code, comment: words, data }) => {
+      const money = code === "DIRECTPAYMENT" ? { amount: 1, currency: "EUR" } : {};
+      return { code, comment: words, data: { ...data, ...target, ...money } };
+    });
+    // A withdrawn case takes nothing more: WITHDRAW comes last.
+    const last = own.filter(({ code }) => code === "WITHDRAW");
+    const ordered = [...own.filter(({ code }) => code !== "WITHDRAW"), ...last];
+    const { actions } = InvoiceActions.parse({ actions: ordered });
+    expect(await client.invoices.submitActions(actions)).toMatchObject({ type: "ok" });
+    const after = simulator.probe.books().cases.find(({ caseId }) => caseId === file?.caseId);
+    const changed = { status: "WITHDRAWN", paused: true, disputed: true, paymentPlanAllowed: true };
+    expect(after).toMatchObject({ ...changed, dueDate: "2026-03-15" });
+    expect(simulator.probe.books().actions).toHaveLength(7);
+  });
+
   test.each([
     ["commitAndLoseAnswer", "unknown", 1],
     ["truncatedBody", "unknown", 1],

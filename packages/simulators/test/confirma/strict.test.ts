@@ -70,6 +70,34 @@ test("a withdrawn case takes comments only; the other reading queues what comes"
   }
 });
 
+describe("other readings", () => {
+  const comment = (data: unknown) => ({ actions: [{ code: "COMMENT", comment: "", data }] });
+  const wrongKey = { key: "nobody" };
+  const target = { caseId: 100_000 };
+  test.each([
+    ["actionTarget", "both", "invoice/action", { body: comment(target) }, 400],
+    ["unknownField", "ignore", "invoice/action", { body: comment({ ...target, more: 1 }) }, 200],
+    ["unknownParameter", "ignore", "payments?more=1", {}, 200],
+    ["caseQuery", "caseId", "invoice/case?invoiceNumber=2026030010001", {}, 400],
+    ["invalidKey", "200", "validate", wrongKey, 200],
+    ["accountingInvoice", "absent", "accounting/invoice", {}, 404],
+    ["submitStatus", 202, "invoice/action", { body: comment(target) }, 202],
+    ["largestWindowDays", 5, "payments?fromDate=2026-03-01&toDate=2026-03-06", {}, 400],
+  ] as const)("%s: %p", async (name, value, path, request, status) => {
+    expect((await ask(await running({ readings: { [name]: value } }), path, request)).status).toBe(status);
+    expect((await ask(await running(), path, request)).status).not.toBe(status);
+  });
+
+  test("renewedKey: the old key stays", async () => {
+    for (const renewedKey of ["dies", "stays"] as const) {
+      const simulator = await running({ readings: { renewedKey } });
+      await ask(simulator, "renew");
+      expect((await ask(simulator, "validate")).status).toBe(renewedKey === "dies" ? 401 : 200);
+      expect((await ask(simulator, "validate", { key: simulator.newestKey("100") ?? "" })).status).toBe(200);
+    }
+  });
+});
+
 describe("faults", () => {
   const body = { actions: [{ code: "COMMENT", comment: "", data: { caseId: 100_000 } }] };
   test.each([
