@@ -1,4 +1,5 @@
 import type { ConformanceSubject } from "@confirma-connect/conformance";
+import type { DocumentKind } from "@confirma-connect/core";
 import { netbaronSubject } from "../../../packages/netbaron/test/support/netbaron-subject.ts";
 import { netvisorSubject } from "../../../packages/netvisor/test/support/netvisor-subject.ts";
 import { procountorSubject } from "../../../packages/procountor/test/support/procountor-subject.ts";
@@ -10,6 +11,8 @@ export interface NamedSubject {
   readonly adapter: string;
   /** The readings, in words. */
   readonly readings: string;
+  /** Kinds to which these readings make a difference; the others are shown by the defaults. */
+  readonly kinds?: readonly DocumentKind[];
   open(): Promise<ConformanceSubject>;
 }
 
@@ -31,8 +34,16 @@ const procountorOther = {
 
 /** Every adapter, in every set of readings in which it must pass the kit; the first one is its default. */
 export const subjects: readonly NamedSubject[] = [
-  { adapter: "sandbox", readings: "keys enforced", open: async () => sandboxSubject({ uniqueness: "enforced" }) },
-  { adapter: "sandbox", readings: "keys not enforced", open: async () => sandboxSubject({ uniqueness: "open" }) },
+  {
+    adapter: "sandbox",
+    readings: "keys enforced",
+    open: async () => sandboxSubject({ uniqueness: "enforced" }),
+  },
+  {
+    adapter: "sandbox",
+    readings: "keys not enforced",
+    open: async () => sandboxSubject({ uniqueness: "open" }),
+  },
   {
     adapter: "sandbox",
     readings: "absence never certain, one lane",
@@ -57,11 +68,13 @@ export const subjects: readonly NamedSubject[] = [
   {
     adapter: "procountor",
     readings: "other readings of answers and payments",
+    kinds: ["invoice", "payment"],
     open: () => procountorSubject(procountorOther, otherAnswers),
   },
   {
     adapter: "procountor",
     readings: "receipts sum to zero without VAT",
+    kinds: ["ledger"],
     open: () => procountorSubject({ journalVat: "rows" }, { ...otherAnswers, balanceSum: "net" }),
   },
   {

@@ -20,7 +20,7 @@ async function readAll<D>(
 }
 
 /** Facts in the shape in which the books are compared. */
-const asStored = (vendorId: string, { accounts, ...facts }: Facts): StoredDocument => ({
+const asStored = (vendorId: string, { accounts, paid: _paid, ...facts }: Facts): StoredDocument => ({
   vendorId,
   key: "",
   ...facts,

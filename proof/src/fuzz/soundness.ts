@@ -1,0 +1,54 @@
+import { type FuzzAnswer, textOf } from "./fuzz-answer.ts";
+
+const jsonOf = (text: string): unknown => {
+  try {
+    const value: unknown = JSON.parse(text);
+    return value;
+  } catch {
+    // What is no JSON proves nothing.
+    return undefined;
+  }
+};
+
+/** Every element that opens also closes, in order, around one root. A reader of our own, not the adapters'. */
+function isWholeXml(text: string): boolean {
+  const open: string[] = [];
+  let roots = 0;
+  const tags = text.replaceAll(/<\?[^>]*\?>|<!--[\s\S]*?-->|<!DOCTYPE[^>]*>/gu, "");
+  for (const [, end, name = "", self] of tags.matchAll(/<(\/?)([\w:.-]+)[^<>]*?(\/?)>/gu)) {
+    if (end === "/") {
+      if (open.pop() !== name) return false;
+    } else {
+      if (open.length === 0) roots += 1;
+      if (self !== "/") open.push(name);
+    }
+  }
+  return roots === 1 && open.length === 0 && /<\/?[\w:.-]+[^<>]*>\s*$/u.test(tags);
+}
+
+/** Says in its own words that something failed. */
+export function saysError(answer: FuzzAnswer): boolean {
+  const text = textOf(answer);
+  if (/<Status[^>]*>\s*FAILED/u.test(text) || /<\w*(?:error|fault)\b/iu.test(text)) return true;
+  const json = jsonOf(text);
+  return (
+    typeof json === "object" && json !== null && ("errors" in json || ("code" in json && "text" in json))
+  );
+}
+
+/** An answer that can prove something at all: success by its status, whole, and not an error by its words. */
+export function isSound(answer: FuzzAnswer): boolean {
+  if (answer.status < 200 || answer.status > 299 || saysError(answer)) return false;
+  if (answer.status === 204) return true;
+  const text = textOf(answer);
+  return text.trimStart().startsWith("<")
+    ? isWholeXml(text) && !/^\s*(?:<!DOCTYPE html|<html)/iu.test(text)
+    : jsonOf(text) !== undefined;
+}
+
+/** An answer that names an identifier as a whole word. */
+export const carries = (answer: FuzzAnswer, id: string): boolean =>
+  isSound(answer) &&
+  textOf(answer)
+    .split(/[^\w.-]+/u)
+    .includes(id);
