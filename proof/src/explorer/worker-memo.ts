@@ -33,6 +33,7 @@ export class WorkerMemo {
   readonly #nodes: WorkerNode[] = [this.idle];
   readonly #edges = new Map<string, WorkerNode>();
   readonly #unseen = new Map<string, WorkerNode>();
+  readonly #live = new Map<number, LocalRun>();
   readonly #calledOff = new Map<string, boolean>();
   readonly #answers: Answer[] = [];
   readonly #answerIds = new Map<string, number>();
@@ -73,12 +74,26 @@ export class WorkerMemo {
   }
 
   async #run(node: WorkerNode, input: Input, edge: string): Promise<WorkerNode> {
-    const run = await this.#replay(node);
+    const run = this.#takeLive(node) ?? (await this.#replay(node));
     run.takeReading();
     await this.#feed(run, input);
     const next = this.#nodeAfter(node, input, run);
+    if (next !== this.idle) this.#keepLive(next, run);
     this.#edges.set(edge, next);
     return next;
+  }
+
+  /** The run that stopped at this node, if it was not used since: it goes on without being repeated. */
+  #takeLive({ id }: WorkerNode): LocalRun | undefined {
+    const run = this.#live.get(id);
+    this.#live.delete(id);
+    return run;
+  }
+
+  #keepLive({ id }: WorkerNode, run: LocalRun): void {
+    this.#live.set(id, run);
+    const [oldest] = this.#live.keys();
+    if (this.#live.size > 500 && oldest !== undefined) this.#live.delete(oldest);
   }
 
   /** Two moments that the engine did not look at are the same input. */
