@@ -4,6 +4,7 @@ import { type CommandContext, printJson } from "./context.ts";
 import { exitCodes } from "./exit-code.ts";
 import { type Choice, chooseParts } from "./explain/choose-parts.ts";
 import { explain, hasStoppers } from "./explain/explain.ts";
+import { offlineNames } from "./explain/offline-systems.ts";
 import { printExplanation } from "./explain/print-explanation.ts";
 import { kindArgument } from "./kind-argument.ts";
 import { readText } from "./read-text.ts";
@@ -29,7 +30,8 @@ async function run(
 const examples = `
 Examples:
   confirma-connect explain ledger examples/documents/ledger.json
-  confirma-connect explain invoice invoice.json --plan plan.json
+  confirma-connect explain ledger examples/documents/ledger.json --system netbaron
+  confirma-connect explain invoice invoice.json --system procountor --plan plan.json
   confirma-connect explain payment - --config gateway.json --client shop --json < payments.json
 `;
 
@@ -41,7 +43,11 @@ export const explainCommand = (context: CommandContext): Command =>
     .argument("<file>", 'file with a submit body; "-" reads standard input')
     .addOption(new Option("--config <file>", "use a client's plan from this configuration").conflicts("plan"))
     .addOption(new Option("--client <id>", "which client of the configuration"))
-    .addOption(new Option("--system <name>", "accounting system for --plan").choices(["netvisor"]))
+    .addOption(
+      new Option("--system <name>", "accounting system without a configuration; default netvisor")
+        .choices([...offlineNames])
+        .conflicts("config"),
+    )
     .addOption(new Option("--plan <file>", "use this account plan (JSON)"))
     .option("--json", "print the explanation as JSON", false)
     .addHelpText("after", examples)

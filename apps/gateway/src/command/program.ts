@@ -1,4 +1,6 @@
 import { Command, CommanderError } from "commander";
+import { attestCommand } from "./attest-command.ts";
+import { auditCommand } from "./audit/audit-command.ts";
 import { failureOf } from "./command-error.ts";
 import { type CommandContext, printJson } from "./context.ts";
 import { demoCommand } from "./demo-command.ts";
@@ -6,6 +8,7 @@ import { doctorCommand } from "./doctor-command.ts";
 import { type ExitCode, exitCodeHelp, exitCodes, worse } from "./exit-code.ts";
 import { explainCommand } from "./explain-command.ts";
 import type { Host } from "./host.ts";
+import { procountorCommand } from "./procountor-command.ts";
 import { resolveCommand } from "./resolve-command.ts";
 import { serveCommand } from "./serve-command.ts";
 import { simulateCommand } from "./simulate-command.ts";
@@ -19,9 +22,17 @@ const factories = [
   statusCommand,
   explainCommand,
   resolveCommand,
+  attestCommand,
   doctorCommand,
+  procountorCommand,
   demoCommand,
+  auditCommand,
 ] as const;
+
+const withCommands = (command: Command): readonly Command[] => [
+  command,
+  ...command.commands.flatMap(withCommands),
+];
 
 function programOf(context: CommandContext): Command {
   const { host } = context;
@@ -30,7 +41,7 @@ function programOf(context: CommandContext): Command {
     .showHelpAfterError("(add --help for usage and examples)")
     .addHelpText("after", exitCodeHelp);
   for (const make of factories) program.addCommand(make(context));
-  for (const command of [program, ...program.commands]) {
+  for (const command of withCommands(program)) {
     command
       .exitOverride()
       .showHelpAfterError("(add --help for usage and examples)")

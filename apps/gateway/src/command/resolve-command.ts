@@ -1,17 +1,12 @@
-import { ConnectorError, type Decision } from "@confirma-connect/core";
+import type { Decision } from "@confirma-connect/core";
 import { Command } from "commander";
-import { composeGateway } from "../composition/compose-gateway.ts";
-import { readGatewayConfig } from "../config/read-gateway-config.ts";
-import { hostSecrets } from "../secret/host-secrets.ts";
 import { CommandError } from "./command-error.ts";
 import { type CommandContext, printJson } from "./context.ts";
+import { type DecideOptions, decide } from "./decide.ts";
 import { exitCodes } from "./exit-code.ts";
-import { type ConnectOptions, connect, keyOption, urlOption } from "./gateway/connect.ts";
-import { failedAnswer } from "./gateway/refusal-of.ts";
-import { SubmissionAnswer } from "./gateway/submission-answer.ts";
+import { keyOption, urlOption } from "./gateway/connect.ts";
 
-interface Options extends ConnectOptions {
-  readonly config?: string;
+interface Options extends DecideOptions {
   readonly look?: boolean;
   readonly booked?: string;
   readonly absent?: boolean;
@@ -39,40 +34,9 @@ function decisionOf(options: Pick<Options, "look" | "booked" | "absent" | "giveU
   });
 }
 
-/** What is told about a submission after a decision. */
-type Decided = Pick<SubmissionAnswer, "reference" | "kind" | "state">;
-
-async function throughGateway(reference: string, decision: Decision, options: Options): Promise<Decided> {
-  const client = await connect(options);
-  const path = `api/v1/connect/submissions/${encodeURIComponent(reference)}/decision`;
-  const answer = await client.request("POST", path, JSON.stringify(decision));
-  if (answer.status !== 200) throw failedAnswer(answer);
-  const { kind, state } = SubmissionAnswer.parse(answer.body);
-  return { reference, kind, state };
-}
-
-async function throughStore(reference: string, decision: Decision, file: string): Promise<Decided> {
-  const gateway = await composeGateway(await readGatewayConfig(file), { secrets: hostSecrets() });
-  try {
-    const found = await gateway.store.find(reference);
-    const runtime = found === undefined ? undefined : gateway.clients.get(found.client);
-    if (runtime === undefined) {
-      const detail = { code: "ACC_REQUEST_NOT_FOUND", stage: "serve", delivery: "notSent" } as const;
-      throw new ConnectorError({ ...detail, message: `there is no submission ${reference} in this store` });
-    }
-    const { kind, state } = await runtime.desk.decide(reference, decision);
-    return { reference, kind, state };
-  } finally {
-    await gateway.store.close();
-  }
-}
-
 async function run({ host }: CommandContext, reference: string, options: Options): Promise<void> {
   const decision = decisionOf(options);
-  const decided =
-    options.config === undefined
-      ? await throughGateway(reference, decision, options)
-      : await throughStore(reference, decision, options.config);
+  const decided = await decide(reference, decision, options);
   if (options.json) printJson(host, { ...decided, decision });
   else host.out(`${decided.kind} ${reference} is now ${decided.state}\n`);
 }

@@ -1,19 +1,26 @@
-import {
-  demoNetvisorCompany,
-  demoNetvisorPartner,
-  type NetvisorSimulator,
-  startNetvisorSimulator,
-} from "@confirma-connect/simulators";
 import { Argument, Command, InvalidArgumentError } from "commander";
 import { CommandError } from "./command-error.ts";
 import { type CommandContext, printJson } from "./context.ts";
 import { exitCodes } from "./exit-code.ts";
 import { untilStopped } from "./host.ts";
+import { simulateNetbaron } from "./simulate/simulate-netbaron.ts";
+import { simulateNetvisor } from "./simulate/simulate-netvisor.ts";
+import { simulateProcountor } from "./simulate/simulate-procountor.ts";
+import type { SimulateChoice, Simulated } from "./simulate/simulated.ts";
 
-interface Options {
-  readonly port: number;
+interface Options extends SimulateChoice {
   readonly json: boolean;
 }
+
+const starters = {
+  netvisor: simulateNetvisor,
+  procountor: simulateProcountor,
+  netbaron: simulateNetbaron,
+} as const;
+
+type System = keyof typeof starters;
+
+const systems = ["netvisor", "procountor", "netbaron"] as const satisfies readonly System[];
 
 function parsePort(text: string): number {
   const port = Number(text);
@@ -21,56 +28,65 @@ function parsePort(text: string): number {
   throw new InvalidArgumentError("It must be a TCP port from 0 to 65535.");
 }
 
-/** What a caller needs to use the simulator. The keys are made up and open nothing else. */
-const factsOf = ({ url }: NetvisorSimulator) => {
-  const { organisationId, customerId, customerKey } = demoNetvisorCompany();
-  return {
-    system: "netvisor",
-    url,
-    probe: `${url}__simulator/books`,
-    credentials: {
-      customerId,
-      customerKey,
-      partnerId: demoNetvisorPartner.id,
-      partnerKey: demoNetvisorPartner.key,
-      organisationId,
-    },
-  };
-};
-
-async function start(port: number): Promise<NetvisorSimulator> {
+async function start(system: System, choice: SimulateChoice): Promise<Simulated> {
   try {
-    return await startNetvisorSimulator({ port });
+    return await starters[system](choice);
   } catch {
     throw new CommandError(exitCodes.configuration, {
       code: "ACC_CONFIG_INVALID",
-      message: `cannot listen on port ${port}`,
-      advice: "Choose another port, or 0 for any free one.",
+      message: `cannot listen on port ${choice.port}${choice.folder === undefined ? "" : " or use the folder"}`,
+      advice: "Choose another port, or 0 for any free one; the folder must be writable.",
     });
   }
 }
 
-async function run({ host }: CommandContext, { port, json }: Options): Promise<void> {
+function printed({ title, facts }: Simulated): string {
+  const named: readonly (readonly [string, string])[] = [
+    [`simulated ${title}`, facts.url],
+    ["probe (its books)", facts.probe],
+    ...(facts.folder === undefined ? [] : [["drop folder", facts.folder] as const]),
+  ];
+  const lines = named.map(([name, text]) => `${name.padEnd(18)}  ${text}`);
+  const keys = Object.entries(facts.credentials).map(([name, text]) => `  ${name.padEnd(18)} ${text}`);
+  return `${[...lines, "demo credentials:", ...keys].join("\n")}\n`;
+}
+
+function checkFolder(system: System, { folder }: Options): void {
+  if (folder === undefined || system === "netbaron") return;
+  throw new CommandError(exitCodes.usage, {
+    code: "ACC_CONFIG_INVALID",
+    message: `${system} takes no files`,
+    advice: "Leave --folder out; it is for netbaron.",
+  });
+}
+
+async function run({ host }: CommandContext, system: System, options: Options): Promise<void> {
   const { stopped } = host;
-  const simulator = await start(port);
-  const facts = factsOf(simulator);
-  if (json) printJson(host, facts);
+  checkFolder(system, options);
+  const simulated = await start(system, options);
+  if (options.json) printJson(host, simulated.facts);
   else {
-    const lines = Object.entries(facts.credentials).map(([name, value]) => `  ${name.padEnd(15)} ${value}`);
-    host.out(`simulated Netvisor  ${facts.url}\nprobe (its books)   ${facts.probe}\ndemo credentials:\n`);
-    host.out(`${lines.join("\n")}\n`);
+    host.out(printed(simulated));
     host.err("Ctrl+C ends it\n");
   }
   await untilStopped(stopped);
-  await simulator.close();
+  await simulated.close();
 }
+
+const examples = `
+Examples:
+  confirma-connect simulate netvisor --port 8181
+  confirma-connect simulate procountor --port 8182 --json
+  confirma-connect simulate netbaron --port 8183 --folder drop
+`;
 
 /** `simulate`: a strict stand-in of an accounting system until it is told to stop. */
 export const simulateCommand = (context: CommandContext): Command =>
   new Command("simulate")
     .description("run a strict stand-in of an accounting system on this machine")
-    .addArgument(new Argument("<system>", "which system").choices(["netvisor"]))
+    .addArgument(new Argument("<system>", "which system").choices([...systems]))
     .requiredOption("--port <port>", "TCP port; 0 takes any free one", parsePort)
+    .option("--folder <path>", "netbaron: drop folder to watch; without it only the web service runs")
     .option("--json", "print address and credentials as JSON", false)
-    .addHelpText("after", "\nExample:\n  confirma-connect simulate netvisor --port 8181\n")
-    .action((_system: string, options: Options) => run(context, options));
+    .addHelpText("after", examples)
+    .action((system: System, options: Options) => run(context, system, options));

@@ -125,7 +125,7 @@ export const PreviewBody = z.object({
 /** See {@link PreviewBody}. */
 export type PreviewBody = z.output<typeof PreviewBody>;
 
-/** What an operator decides about a parked submission, or (`again`) about a refused one. */
+/** What an operator decides about a parked submission, a refused one (`again`), or one handed over as a file (`attest`). */
 export const DecisionBody = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("look") }).describe("Look it up again now."),
   z
@@ -134,4 +134,7 @@ export const DecisionBody = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("absent") }).describe("It is not in the books; send it again."),
   z.strictObject({ type: z.literal("giveUp") }).describe("It shall not be sent; it ends as failed."),
   z.strictObject({ type: z.literal("again") }).describe("A refused one goes on as a new version."),
+  z
+    .strictObject({ type: z.literal("attest"), vendorId: z.string().min(1).max(200) })
+    .describe("A file that was handed over was seen in the books under this identifier."),
 ]);

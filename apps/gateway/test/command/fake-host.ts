@@ -10,7 +10,8 @@ export interface Run {
 
 /** What a test may give to a run. */
 export interface RunInput {
-  readonly input?: string;
+  /** Standard input; a function is called with everything that was said to standard error so far. */
+  readonly input?: string | ((err: string) => Promise<string>);
   readonly stopped?: AbortSignal;
   /** Called with everything that was printed so far. */
   readonly onOut?: (out: string) => void;
@@ -28,7 +29,7 @@ export async function run(argv: readonly string[], given: RunInput = {}): Promis
       err += text;
     },
     errIsTerminal: false,
-    readInput: async () => given.input ?? "",
+    readInput: async () => (typeof given.input === "function" ? given.input(err) : (given.input ?? "")),
     endNow: () => undefined,
     stopped: given.stopped ?? new AbortController().signal,
   };

@@ -1,3 +1,7 @@
+import { existsSync } from "node:fs";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { z } from "zod";
 import { run } from "./fake-host.ts";
@@ -32,6 +36,36 @@ test("simulate answers at its address, shows its books, and ends when told to", 
     },
   );
   expect([code, asked]).toEqual([0, 1]);
+});
+
+test.each([
+  ["procountor", "apiKey", { companyId: 4711 }],
+  ["netbaron", "invoicePassword", { organisationId: "1001" }],
+])("simulate %s answers with its own books", async (system, key, company) => {
+  const { code, asked } = await whileRunning(["simulate", system, "--port", "0", "--json"], async (out) => {
+    const facts = z
+      .object({ probe: z.url(), credentials: z.record(z.string(), z.string()) })
+      .parse(JSON.parse(out));
+    expect(facts.credentials[key]).toMatch(/./u);
+    const books: unknown = await (await fetch(facts.probe)).json();
+    expect(books).toMatchObject({ ...company, trialBalance: 0 });
+  });
+  expect([code, asked]).toEqual([0, 1]);
+});
+
+test("simulate netbaron watches the folder that it is given", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "simulate-netbaron-"));
+  try {
+    await whileRunning(["simulate", "netbaron", "--port", "0", "--folder", folder, "--json"], async (out) => {
+      expect(JSON.parse(out)).toMatchObject({ folder });
+      await writeFile(join(folder, "wrong.csv"), "no header\n");
+      const rejected = join(folder, "rejected", "wrong.csv.reason.json");
+      while (!existsSync(rejected)) await new Promise((resolve) => setTimeout(resolve, 20));
+      expect(JSON.parse(await readFile(rejected, "utf8"))).toMatchObject({ file: "wrong.csv" });
+    });
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });
 
 test("simulate prints address and credentials for people", async () => {

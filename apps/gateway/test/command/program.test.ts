@@ -6,7 +6,18 @@ import { ProgressLine } from "../../src/command/output/progress-line.ts";
 import { formatTable } from "../../src/command/output/table.ts";
 import { run } from "./fake-host.ts";
 
-const commands = ["serve", "simulate", "submit", "status", "explain", "resolve", "doctor", "demo"];
+const commands = [
+  "serve",
+  "simulate",
+  "submit",
+  "status",
+  "explain",
+  "resolve",
+  "attest",
+  "doctor",
+  "procountor",
+  "demo",
+];
 
 describe("help", () => {
   test("lists every command and every exit code", async () => {
@@ -24,6 +35,12 @@ describe("help", () => {
   });
 });
 
+test("help of a command below a command has its example", async () => {
+  const { code, out } = await run(["procountor", "api-key", "--help"]);
+  expect([code, out.includes("  confirma-connect procountor api-key --client-id ")]).toEqual([0, true]);
+  expect(out).toContain("--json");
+});
+
 describe("what is not understood ends with 2 and helps", () => {
   test.each([
     [["explian", "ledger", "x"], "Did you mean explain?"],
@@ -33,6 +50,10 @@ describe("what is not understood ends with 2 and helps", () => {
     [["explain", "ledger", "x", "--plan", "p", "--config", "c"], "cannot be used with"],
     [["simulate", "sap", "--port", "1"], "Allowed choices are netvisor"],
     [["simulate", "netvisor", "--port", "99999"], "from 0 to 65535"],
+    [["simulate", "netvisor", "--port", "0", "--folder", "x"], "takes no files"],
+    [["explain", "ledger", "x", "--system", "sap"], "Allowed choices are netvisor, procountor, netbaron"],
+    [["attest", "some-reference"], "missing required argument 'vendorId'"],
+    [["procountor", "api-key"], "--client-id"],
     [["demo", "--documents", "3"], "whole number from 20"],
     [["status", "--status", "lost"], "pending, synced or failed"],
     [["resolve", "some-reference"], "--look"],

@@ -44,8 +44,14 @@ export async function checkClient(
   }
   const secret = examiner.ok("secrets and options", "all readable and valid");
   const connection = await checkConnection(examiner, registry, client.system.type);
-  const { registers } = registry.get(client.system.type);
-  if (connection.result === "failed" || registers === undefined) return [secret, connection];
+  const { registers, manifest } = registry.get(client.system.type);
+  if (connection.result === "failed") return [secret, connection];
+  if (registers === undefined || manifest.registers.length === 0) {
+    const message = `${manifest.title} lets us read no registers, so the plan cannot be compared with them`;
+    const advice =
+      "Try a document of each kind with 'confirma-connect explain' and look at its first import.";
+    return [secret, connection, examiner.warning("registers", message, advice)];
+  }
   const today = systemClock.today(zone);
   return [secret, connection, ...(await checkRegisters(examiner, registers, { plan: client.plan, today }))];
 }

@@ -8,21 +8,7 @@ import {
 } from "@confirma-connect/core";
 import { exitCodes } from "../exit-code.ts";
 import type { Check, Examiner } from "./check.ts";
-import { plannedAccounts, plannedClasses, plannedDimensions } from "./planned-words.ts";
-
-async function collect<T>(items: AsyncIterable<T>): Promise<readonly T[]> {
-  const all: T[] = [];
-  for await (const item of items) all.push(item);
-  return all;
-}
-
-/** What must be in a register, and what is in it. */
-interface Question {
-  readonly register: string;
-  readonly wanted: readonly string[];
-  readonly known: ReadonlySet<string>;
-  readonly unusable?: ReadonlySet<string>;
-}
+import { type Question, questions } from "./register-question.ts";
 
 function compare(examiner: Examiner, { register, wanted, known, unusable }: Question): readonly Check[] {
   const missing = wanted.filter((word) => !known.has(word));
@@ -70,48 +56,15 @@ async function tolerantly(
   }
 }
 
-const accountQuestion = async (
-  registers: RegisterReader,
-  plan: AccountPlan,
-): Promise<Question | undefined> => {
-  if (registers.accounts === undefined) return undefined;
-  const all = await collect(registers.accounts());
-  const inactive = all.filter(({ active }) => !active);
-  return {
-    register: "account",
-    wanted: plannedAccounts(plan),
-    known: new Set(all.map(({ number }) => number)),
-    unusable: new Set(inactive.map(({ number }) => number)),
-  };
-};
-
-const classQuestion = async (registers: RegisterReader, plan: AccountPlan): Promise<Question | undefined> => {
-  if (registers.documentClasses === undefined) return undefined;
-  const all = await collect(registers.documentClasses());
-  const known = new Set(all.map(({ name }) => name));
-  return { register: "document class", wanted: plannedClasses(plan), known };
-};
-
-const dimensionQuestion = async (
-  registers: RegisterReader,
-  plan: AccountPlan,
-): Promise<Question | undefined> => {
-  if (registers.dimensions === undefined) return undefined;
-  const all = await collect(registers.dimensions());
-  const known = new Set(all.map(({ name }) => name));
-  return { register: "dimension", wanted: plannedDimensions(plan), known };
-};
-
 /** Compares a client's plan with the registers that the accounting system lets us read. */
 export async function checkRegisters(
   examiner: Examiner,
   registers: RegisterReader,
   { plan, today }: { readonly plan: AccountPlan; readonly today: CivilDate },
 ): Promise<readonly Check[]> {
-  const asked = { account: accountQuestion, "document class": classQuestion, dimension: dimensionQuestion };
   const checks: Check[] = [];
   // One after the other: Netvisor takes one request at a time.
-  for (const [register, ask] of Object.entries(asked)) {
+  for (const [register, ask] of Object.entries(questions)) {
     const answered = await tolerantly(examiner, register, async () => {
       const question = await ask(registers, plan);
       return question === undefined ? [] : compare(examiner, question);

@@ -1,18 +1,18 @@
 import { AccountPlan, ConfigurationError } from "@confirma-connect/core";
 import { readGatewayConfig } from "../../config/read-gateway-config.ts";
-import { northClient } from "../../demo/client/demo-clients.ts";
-import { netvisorPlan } from "../../demo/scene/netvisor-plan.ts";
 import type { Host } from "../host.ts";
 import { pickClient } from "../pick-client.ts";
 import { readText } from "../read-text.ts";
 import type { ExplainParts } from "./explain.ts";
-import { offlineNetvisor, offlineSystems } from "./offline-systems.ts";
+import { type OfflineName, offlinePlan, offlineSystem, offlineSystems } from "./offline-systems.ts";
 
 /** How a person says with which system and plan to explain. */
 export interface Choice {
   readonly config?: string;
   readonly client?: string;
   readonly plan?: string;
+  /** Default: netvisor. */
+  readonly system?: OfflineName;
 }
 
 async function readPlan(file: string, host: Pick<Host, "readInput">): Promise<AccountPlan> {
@@ -38,11 +38,9 @@ export async function chooseParts(choice: Choice, host: Pick<Host, "readInput">)
     const systems = await offlineSystems(system);
     return { systems, client: { id, system: system.type, plan, strict }, source: "configuration" };
   }
-  const systems = await offlineSystems(offlineNetvisor);
-  const plan =
-    choice.plan === undefined
-      ? AccountPlan.parse(netvisorPlan(northClient))
-      : await readPlan(choice.plan, host);
+  const { system: name = "netvisor" } = choice;
+  const systems = await offlineSystems(offlineSystem(name));
+  const plan = choice.plan === undefined ? offlinePlan(name) : await readPlan(choice.plan, host);
   const source = choice.plan === undefined ? "built-in" : "file";
-  return { systems, client: { id: "offline", system: "netvisor", plan }, source };
+  return { systems, client: { id: "offline", system: name, plan }, source };
 }

@@ -76,6 +76,7 @@ export function explain(kind: DocumentKind, text: string, parts: ExplainParts): 
     unmapped: unmappedWords(
       client.plan,
       body.documents.map(({ content }) => content),
+      manifest.registers.includes("documentClasses"),
     ),
     ...kindFacts(manifest, kind),
     assumptions: manifest.assumptions,

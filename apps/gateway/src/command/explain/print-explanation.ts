@@ -74,6 +74,12 @@ function printUnmapped({ unmapped }: Explanation): string {
   return lines.length === 0 ? "Everything is mapped by the plan.\n" : `${lines.join("\n")}\n`;
 }
 
+/** A grade with what it means where it is easily taken for more. */
+const evidenceWords = (evidence: Explanation["evidence"]): string =>
+  evidence === "handedOver"
+    ? "handedOver (a file leaves our hands; an import, a read-back or a person brings it into the books)"
+    : (evidence ?? "none");
+
 /** The explanation as a person reads it. */
 export function printExplanation(explanation: Explanation): string {
   const { kind, system, client, plan, documents, findings, undo, evidence, assumptions } = explanation;
@@ -84,12 +90,12 @@ export function printExplanation(explanation: Explanation): string {
   return [
     `${kind} for ${system}, client ${client}; nothing was sent and nothing is stored.\n`,
     `Plan: ${planWords[plan.source]}, version ${plan.version}, SHA-256 ${plan.hash.slice(0, 12)}…\n`,
+    `Before it is sent, what taking it back would need: ${undo ?? "unknown"}\n`,
     ...findings.map((finding) => describeFinding(finding)),
     ...documents.map(printDocument),
     "\n",
     documents.length === 0 ? "" : printUnmapped(explanation),
-    `Evidence that delivery can reach: ${evidence ?? "none"}\n`,
-    `Cannot be undone: ${undo ?? "unknown"}\n`,
+    `Evidence that delivery can reach: ${evidenceWords(evidence)}\n`,
     rules.length === 0 ? "" : `Assumptions about ${system}:\n${rules.join("")}`,
   ].join("");
 }

@@ -37,8 +37,15 @@ function vatWords(plan: AccountPlan, { vatCode: code, vatPercentage: percentage 
   return "value" in mapped ? [] : [`${code ?? "(no code)"} at ${formatPercentage(percentage, ".")} %`];
 }
 
-/** Compares the documents' words with the plan. Rows at 0 % without a code need no mapping. */
-export function unmappedWords(plan: AccountPlan, contents: readonly AgencyDocument[]): Unmapped {
+/**
+ * Compares the documents' words with the plan. Rows at 0 % without a code need no mapping, nor do document types
+ * where the accounting system has no document classes.
+ */
+export function unmappedWords(
+  plan: AccountPlan,
+  contents: readonly AgencyDocument[],
+  hasClasses: boolean,
+): Unmapped {
   const rows = contents.flatMap(rowsOf);
   const accounts = rows.flatMap(({ accountNumber }) => (accountNumber === undefined ? [] : [accountNumber]));
   const types = contents.flatMap((content) =>
@@ -50,6 +57,8 @@ export function unmappedWords(plan: AccountPlan, contents: readonly AgencyDocume
     accountsAre: plan.accounts.unlisted,
     vatCodes: once(rows.flatMap((row) => vatWords(plan, row))),
     dimensions: once(dimensions.filter((type) => plan.dimensions[type] === undefined)),
-    documentClasses: once(types.filter((type) => plan.documentClasses[type] === undefined)),
+    documentClasses: !hasClasses
+      ? []
+      : once(types.filter((type) => plan.documentClasses[type] === undefined)),
   };
 }
