@@ -150,7 +150,7 @@ export class OperatorDesk {
     };
     const claim = await store.claimOne(reference, query);
     if (claim === undefined)
-      throw refuse("a worker is busy with this submission or its lane; try again shortly");
+      throw refuse("a worker is busy with this submission; try again shortly");
     try {
       const event = this.#eventOf(claim.submission, decision);
       const submission = transition(claim.submission, event);
