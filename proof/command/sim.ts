@@ -1,6 +1,9 @@
+import { dirname } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+import { plantedDefects } from "../src/planted-engine/planted-defects.ts";
+import { plantedVerdict, runPlanted } from "../src/planted-engine/run-planted.ts";
 import { type SimArguments, simArguments, usage } from "../src/simulation/arguments.ts";
 import { type Preparation, prepare } from "../src/simulation/draw-options.ts";
 import { drawPlan } from "../src/simulation/draw-plan.ts";
@@ -84,12 +87,40 @@ async function simulate(given: SimArguments): Promise<number> {
   return verdict.isGood ? 0 : 1;
 }
 
+async function hunts(given: SimArguments): Promise<number> {
+  const known = new Set(plantedDefects.map(({ name }) => name));
+  const unknown = given.only.filter((name) => !known.has(name));
+  if (unknown.length > 0) throw new Error(`there is no planted defect ${unknown.join(", ")}`);
+  const defects = plantedDefects.filter(({ name }) => given.only.length === 0 || given.only.includes(name));
+  const { seed, histories, threads } = given;
+  const cache = dirname(fileURLToPath(import.meta.url));
+  const all = await runPlanted(
+    defects,
+    { root: process.cwd(), cache, seed, histories, threads },
+    ({ defect, histories: needed, violation }) =>
+      print(
+        `${defect.name}: ${violation === undefined ? "NOT CAUGHT" : "caught"} after ${needed}: ${violation ?? ""}`,
+      ),
+  );
+  const { line, isGood } = plantedVerdict(all);
+  if (given.json) {
+    print(
+      JSON.stringify(
+        all.map(({ defect, ...result }) => ({ name: defect.name, title: defect.title, ...result })),
+      ),
+    );
+  }
+  print(line);
+  return isGood ? 0 : 1;
+}
+
 async function main(): Promise<number> {
   const given = simArguments(process.argv.slice(2));
   if (given.help) {
     print(usage);
     return 0;
   }
+  if (given.planted) return hunts(given);
   return given.history === undefined ? simulate(given) : replay(given, given.history);
 }
 

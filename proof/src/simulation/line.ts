@@ -24,6 +24,8 @@ export interface FarEnd {
   readonly bound: number;
   /** Milliseconds of the bound that the accounting system itself needs until searches show a write. */
   readonly lag: number;
+  /** Whether the adapter promises one request at a time. */
+  readonly serial: boolean;
   /** When each write that changed the books had left us. */
   readonly writes: number[];
 }
@@ -62,7 +64,9 @@ export class Line {
     const faults = this.#world.board.take(point, scope, (name) => onLine.has(name));
     const answer = await this.#world.during(async () => {
       const leftAt = time.now();
+      const end = this.#world.enter(this.#far.serial);
       await time.sleep(random.between(1, 150));
+      end();
       return this.#arrive(trip, faults, leftAt);
     });
     await time.sleep(answer === undefined ? this.#silence(trip) : random.between(1, 250));
@@ -100,7 +104,7 @@ export class Line {
           this.#far.writes.push(this.#world.time.now());
           break;
         case "duplicateSubmit":
-          this.#world.director.submitAgain(scope);
+          this.#world.director.submitAgain(scope, fault.size);
           break;
         default:
       }

@@ -42,7 +42,11 @@ export function storeView(store: SubmissionStore, world: World, process: Simulat
   return {
     enqueue: (batch) => {
       const [first] = batch;
-      return write(first && { kind: first.kind, step: submitStep }, () => store.enqueue(batch));
+      return write(first && { kind: first.kind, step: submitStep }, async () => {
+        const results = await store.enqueue(batch);
+        world.arrived(results.map(({ submission }) => submission));
+        return results;
+      });
     },
     claimDue: (query) => write(undefined, () => store.claimDue(query)),
     claimOne: (reference, query) => write(undefined, () => store.claimOne(reference, query)),
@@ -68,6 +72,7 @@ async function recorded(
   change: Change,
 ): Promise<void> {
   await store.record(change);
+  world.became(change.submission);
   const { kind, identifier, state } = change.submission;
   world.note(`${process.name} ${kind} ${identifier} ${change.step ?? ""} ${change.event} -> ${state}`);
 }

@@ -1,4 +1,4 @@
-import { type Clock, civilDateOfInstant } from "@confirma-connect/core";
+import { type Clock, civilDateOfInstant, isFinal, type Submission } from "@confirma-connect/core";
 import { countedIds } from "./counted-ids.ts";
 import type { PlannedFault } from "./fault.ts";
 import { FaultBoard, type Scope } from "./fault-board.ts";
@@ -10,7 +10,7 @@ export interface Director {
   /** Another worker begins, after a delay in milliseconds. */
   spawn(delay: number): void;
   /** The caller submits the document under way once more. */
-  submitAgain(scope: Scope): void;
+  submitAgain(scope: Scope, size: number): void;
   /** Somebody else books a document with the same number, or the same content, past us. */
   bookForeign(scope: Scope): Promise<void>;
 }
@@ -32,6 +32,10 @@ export class World {
   };
   readonly ids = countedIds(1);
   readonly struck: PlannedFault[] = [];
+  /** Promises that were seen to be broken on the way. */
+  readonly broken: string[] = [];
+  readonly #arrived = new Map<string, Pick<Submission, "sequence" | "state">>();
+  #onWay = 0;
   #clockError = 0;
   #outageUntil = 0;
   #diskFullUntil = 0;
@@ -82,6 +86,32 @@ export class World {
     this.time.after(lasts, () => {
       this.#clockError = 0;
     });
+  }
+
+  /** A request is on its way to the accounting system until the returned function is called. */
+  enter(serial: boolean): () => void {
+    this.#onWay += 1;
+    if (serial && this.#onWay > 1) this.broken.push("two requests of one company were under way at once");
+    return () => {
+      this.#onWay -= 1;
+    };
+  }
+
+  /** Submissions were taken in, in this order. */
+  arrived(submissions: readonly Submission[]): void {
+    for (const { reference, sequence, state } of submissions) {
+      if (!this.#arrived.has(reference)) this.#arrived.set(reference, { sequence, state });
+    }
+  }
+
+  /** A submission has become what it is now. */
+  became({ reference, sequence, state, kind, identifier }: Submission): void {
+    for (const [other, older] of this.#arrived) {
+      if (other === reference) break;
+      const waits = older.sequence === sequence && !isFinal(older.state);
+      if (waits && state === "sending") this.broken.push(`${kind} ${identifier} was sent out of turn`);
+    }
+    this.#arrived.set(reference, { sequence, state });
   }
 
   /** Something that will still have an effect: the history is not at rest before it ended. */

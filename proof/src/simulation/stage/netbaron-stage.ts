@@ -93,7 +93,7 @@ function open(world: World, name: string): Stage {
   return {
     plan,
     accounts,
-    far: { bound: reading.bound, lag: 0, writes: [] },
+    far: { bound: reading.bound, lag: 0, serial: false, writes: [] },
     system: ({ line }) =>
       createNetbaronSystem(options, { http: noHttp, clock, files: simulatedFiles(folders, line) }),
     plainSystem: () =>

@@ -68,7 +68,7 @@ function open(world: World, name: string): Stage {
   return {
     plan,
     accounts,
-    far: { bound, lag: 0, writes: [] },
+    far: { bound, lag: 0, serial: true, writes: [] },
     system: ({ line }) => createNetvisorSystem(options, { http: simulatedHttp(line, vendor), clock, ids }),
     plainSystem: () =>
       createNetvisorSystem(options, { http: plainHttp(vendor.exchange), clock: trueClock, ids }),

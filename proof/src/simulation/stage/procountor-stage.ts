@@ -62,7 +62,7 @@ function open(world: World, name: string): Stage {
   return {
     plan,
     accounts,
-    far: { bound, lag: theirs.searchLagMs ?? 0, writes: [] },
+    far: { bound, lag: theirs.searchLagMs ?? 0, serial: false, writes: [] },
     system: ({ line }) => createProcountorSystem(options, { http: simulatedHttp(line, vendor), clock, pace }),
     plainSystem: () =>
       createProcountorSystem(options, { http: plainHttp(vendor.exchange), clock: trueClock, pace: noPace }),

@@ -27,7 +27,7 @@ function open(world: World, readings: string): Stage {
   };
   const books = new SandboxBooks(parts);
   const options = { token: new Secret("token"), uniqueness };
-  const far = { bound: 2_000, lag: 0, writes: [] };
+  const far = { bound: 2_000, lag: 0, serial: false, writes: [] };
   return {
     plan,
     accounts,
