@@ -5,5 +5,6 @@ import { civilDateOfInstant } from "../value/civil-date.ts";
 export const systemClock: Clock = {
   now: () => Date.now(),
   today: (zone) => civilDateOfInstant(Date.now(), zone),
-  elapsed: () => performance.now(),
+  // Whole milliseconds: moments that are computed from it are stored as integers.
+  elapsed: () => Math.trunc(performance.now()),
 };
