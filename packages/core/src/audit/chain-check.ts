@@ -53,6 +53,9 @@ interface Jump {
 const links = ({ sequence, joints }: Stand, found: Found): boolean =>
   found.sequence === sequence + 1 && (joints.length === 0 || joints.includes(found.previous));
 
+const range = (fault: AuditFinding["fault"], sequence: number, until: number): AuditFinding =>
+  until > sequence ? { fault, sequence, until } : { fault, sequence };
+
 /**
  * Checks a journal line by line, in the order in which it is kept, and goes on after a finding so that every
  * damage is located. Memory grows with the number of submissions, not of entries.
@@ -107,9 +110,8 @@ export class ChainCheck {
   /** Everything that was found, once the last line was added. */
   end(): readonly AuditFinding[] {
     const last = Math.max(0, ...this.#heads.keys());
-    const { sequence } = this.#stand;
-    const cut: readonly AuditFinding[] =
-      last > sequence ? [{ fault: "truncated", sequence: sequence + 1, until: last }] : [];
+    const first = this.#stand.sequence + 1;
+    const cut: readonly AuditFinding[] = last < first ? [] : [range("truncated", first, last)];
     return [...this.#findings, ...cut];
   }
 
@@ -137,11 +139,7 @@ export class ChainCheck {
   #leap({ sequence }: Found, place: number, expected: number): void {
     const outlier: AuditFinding = { fault: "misplaced", sequence, place };
     this.#jump = { before: this.#stand, outlier, finding: this.#findings.length };
-    this.#findings.push({
-      fault: "missing",
-      sequence: expected,
-      ...(sequence - 1 > expected ? { until: sequence - 1 } : {}),
-    });
+    this.#findings.push(range("missing", expected, sequence - 1));
   }
 
   /** The entry that belonged before the last jump: so that line was out of place, and the chain goes on here. */

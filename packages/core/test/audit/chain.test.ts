@@ -76,7 +76,7 @@ const damages: readonly Damage[] = [
     title: "the last entry deleted, with a head",
     lines: without(12),
     heads: [12],
-    found: [{ fault: "truncated", sequence: 12, until: 12 }],
+    found: [{ fault: "truncated", sequence: 12 }],
   },
   {
     title: "the tail cut off, with a head",

@@ -1,6 +1,12 @@
 import { createReadStream, existsSync } from "node:fs";
 import { createInterface } from "node:readline";
-import { type AuditHead, type AuditReport, parseHead, verifyLines } from "@confirma-connect/core";
+import {
+  type AuditHead,
+  type AuditReport,
+  ConnectorError,
+  parseHead,
+  verifyLines,
+} from "@confirma-connect/core";
 import { openSqliteJournal, type SqliteJournal, verifyJournal } from "@confirma-connect/store";
 import { InvalidArgumentError, Option } from "commander";
 import { CommandError } from "../command-error.ts";
@@ -24,9 +30,19 @@ export function addHead(text: string, heads: readonly AuditHead[] = []): readonl
   return [...heads, head];
 }
 
+function open(file: string): SqliteJournal {
+  try {
+    return openSqliteJournal(file);
+  } catch (error) {
+    if (!ConnectorError.is(error)) throw error;
+    const advice = "Check the path; store.file of the gateway's configuration names the store.";
+    throw new CommandError(exitCodes.configuration, { code: error.code, message: error.message, advice });
+  }
+}
+
 /** Works with a store's journal and closes it in the end. */
 export function withJournal<T>(file: string, work: (journal: SqliteJournal) => T): T {
-  const journal = openSqliteJournal(file);
+  const journal = open(file);
   try {
     return work(journal);
   } finally {
