@@ -19,7 +19,7 @@ afterEach(async () => {
 
 export const march = { from: civilDate("2026-03-01"), to: civilDate("2026-03-31") };
 
-export const paths = { distributionV2: "/invoice/distribution/v2", finvoiceCredentials: "/finvoice" };
+const paths = { distributionV2: "/invoice/distribution/v2", finvoiceCredentials: "/finvoice" };
 
 /** A simulator with a month of data and the client of its only account. */
 export async function running(
