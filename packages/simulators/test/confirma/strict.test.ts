@@ -1,8 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
-import { ask, direct, running } from "./running.ts";
+import { accounts, ask, direct, running } from "./running.ts";
 
 describe("a request is refused, and nothing changes", () => {
-  const target = { caseId: 100_000 };
+  // Open, so that nothing is refused for the state of its case.
+  const caseId = accounts[0]?.book?.cases.find(({ status }) => status === "OPEN")?.caseId;
+  const target = { caseId };
   const actions = (change: Readonly<Record<string, unknown>>) => ({
     actions: [{ code: "COMMENT", comment: "", data: target, ...change }],
   });
@@ -45,6 +47,25 @@ describe("a request is refused, and nothing changes", () => {
     const before = simulator.probe.books();
     expect((await ask(simulator, path, body === undefined ? {} : { body })).status).toBe(status);
     expect(simulator.probe.books()).toEqual(before);
+  });
+
+  test.each<[string, unknown]>([
+    [
+      "the due date can only be extended",
+      actions({ code: "DUEDATE", data: { ...target, dueDate: "2026-01-01" } }),
+    ],
+    ["the amount must be positive", direct({ ...target, amount: 0 })],
+    ["the case has another currency", direct({ ...target, currency: "SEK" })],
+    ["the payment lies in the future", direct({ ...target, paymentDate: "2026-03-31" })],
+    ["more than is open", direct({ ...target, amount: 9_999_999 })],
+    ["amount must be a number with two decimals", direct({ ...target, amount: 0.125 })],
+    ["there is no such case", actions({ data: { caseId: 1 } })],
+    ["must be one of", actions({ code: "UNPAUSE" })],
+    ["dueDate must be a day", actions({ code: "DUEDATE" })],
+    ["more is not known", actions({ data: { ...target, more: 1 } })],
+    ["names no case", actions({ data: {} })],
+  ])("for its own reason: %s", async (words, body) => {
+    expect((await ask(await running(), "invoice/action", { body })).text).toContain(words);
   });
 
   test("more requests than the rate allows", async () => {
