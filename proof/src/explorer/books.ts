@@ -1,7 +1,7 @@
 import { type Outcome, problem, type Sighting } from "@confirma-connect/core";
 
 /** A write that the accounting system has taken and not done yet. */
-export interface LateWrite {
+interface LateWrite {
   readonly key: string;
   /** It is in the books before this moment (epoch milliseconds), or the declared bound would be wrong. */
   readonly before: number;

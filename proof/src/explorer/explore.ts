@@ -18,7 +18,7 @@ export interface Exploration {
 }
 
 /** A way to something that must not be. */
-export interface Violation {
+interface Violation {
   readonly what: string;
   /** Everything that happened, in order. */
   readonly schedule: readonly string[];

@@ -1,5 +1,5 @@
 /** A text that must occur in a file below `packages/core/src`, and what stands there instead. */
-export interface Edit {
+interface Edit {
   readonly file: string;
   readonly text: string;
   readonly instead: string;

@@ -3,7 +3,7 @@ import type { Lease, StoreNode } from "./store-memo.ts";
 import type { WorkerNode } from "./worker-memo.ts";
 
 /** One process: what it knows, and an answer that is on its way to it. */
-export interface Process {
+interface Process {
   readonly node: WorkerNode;
   /** Number of the answer to its call; undefined until the call was made. */
   readonly answer: number | undefined;
