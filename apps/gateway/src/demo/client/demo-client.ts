@@ -12,10 +12,7 @@ export const saleVatCode = (rate: DemoRate): string =>
 export const purchaseVatCode = "40";
 
 /** Accounting systems of the demo. */
-export const demoSystems = ["netvisor", "procountor", "netbaron"] as const;
-
-/** One of {@link demoSystems}. */
-export type DemoSystem = (typeof demoSystems)[number];
+export type DemoSystem = "netvisor" | "procountor" | "netbaron";
 
 /**
  * A made-up creditor of the demo: which accounts its documents name, and where its accounting system

@@ -87,7 +87,7 @@ export const lakeClient: DemoClient = {
 };
 
 /** A web shop on Procountor, with account numbers of its own. */
-export const forestClient: DemoClient = {
+const forestClient: DemoClient = {
   ...coastClient,
   id: "metsa",
   system: "procountor",
@@ -107,7 +107,7 @@ export const islandClient: DemoClient = {
 };
 
 /** A publisher on NetBaron, with account numbers of its own. */
-export const valleyClient: DemoClient = {
+const valleyClient: DemoClient = {
   ...coastClient,
   id: "laakso",
   system: "netbaron",
