@@ -27,6 +27,7 @@ export const locateProduct = ({ identity }: ResolvedStep, lookUp: LookUp): Promi
     reader: readProductList,
     code: identity.key,
     what: "products with this code",
+    any: true,
   });
 
 /** Looks for any sales invoice by its number. */
@@ -43,20 +44,31 @@ interface EntryQuestion {
   readonly reader: (root: XmlNode) => readonly Entry[];
   readonly code: string;
   readonly what: string;
+  /**
+   * Whether any of several entries will do: two invoices that ensured the same product at once have made two equal
+   * ones where Netvisor lets them, and the oldest serves. Customers and invoices are never interchangeable.
+   */
+  readonly any?: true;
 }
 
 async function locateEntry(
   lookUp: LookUp,
-  { resource, reader, code, what }: EntryQuestion,
+  { resource, reader, code, what, any }: EntryQuestion,
 ): Promise<Sighting> {
   const looked = await lookUp.read({ resource }, reader);
   if (looked.type === "unclear") return looked;
   // Filters of lists may be wider than the word asked for.
-  const one = onlyOne(
-    looked.found.filter((entry) => entry.code === code),
-    what,
-  );
+  const fitting = looked.found.filter((entry) => entry.code === code);
+  const one = onlyOne(any === true ? oldestOf(fitting) : fitting, what);
   if (one.type === "unclear") return one;
   if (one.type === "none") return lookUp.absent();
   return { type: "found", vendorId: one.entry.netvisorKey, evidence: "identified", differences: [] };
 }
+
+/** Netvisor's keys grow, so the shortest and then the smallest is the oldest. */
+const oldestOf = (entries: readonly Entry[]): readonly Entry[] =>
+  entries
+    .toSorted(({ netvisorKey: left }, { netvisorKey: right }) =>
+      left.length === right.length ? (left < right ? -1 : 1) : left.length - right.length,
+    )
+    .slice(0, 1);

@@ -671,6 +671,16 @@ describe("matches and register entries", () => {
     expect((await system.invoices?.locate(invoiceStep(system, "customer"), attempt))?.type).toBe(type);
   });
 
+  test("a product that is there twice: the oldest serves", async () => {
+    const step = invoiceStep(system, "product-1");
+    const product = (key: string) =>
+      `<Product><NetvisorKey>${key}</NetvisorKey><ProductCode>${step.identity.key}</ProductCode><Name>N</Name></Product>`;
+    nock(host)
+      .get(/productlist/u)
+      .reply(200, okAnswer(`<ProductList>${product("1000")}${product("999")}</ProductList>`));
+    expect(await system.invoices?.locate(step, attempt)).toMatchObject({ type: "found", vendorId: "999" });
+  });
+
   test("a step of another version is unclear, without a request", async () => {
     const step = { ...ledgerStep(system), identity: { type: "later", key: "k", values: {} } };
     expect((await system.ledger?.locate(step, attempt))?.type).toBe("unclear");
