@@ -82,8 +82,17 @@ function withCosts(document: Payment, n: number): Payment {
   };
 }
 
+const made = new Map<string, AgencyDocument>();
+
 /** The document in the agency's model. */
-export function contentOf({ form, n }: SimulatedDocument, accounts: SampleAccounts): AgencyDocument {
+export function contentOf(document: SimulatedDocument, accounts: SampleAccounts): AgencyDocument {
+  const key = `${accounts.receivables} ${document.form} ${document.n}`;
+  const found = made.get(key) ?? make(document, accounts);
+  made.set(key, found);
+  return found;
+}
+
+function make({ form, n }: SimulatedDocument, accounts: SampleAccounts): AgencyDocument {
   const samples = sampleDocuments({ ...accounts, unknownAccount: "8888" });
   switch (form) {
     case "invoice":

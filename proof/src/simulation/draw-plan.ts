@@ -68,7 +68,9 @@ function batched(deliveries: readonly Delivery[]): readonly Delivery[] {
 
 /** Two targets anywhere, and some more at the same documents: few documents, much trouble. */
 function drawTargets(random: SeededRandom, targets: readonly Target[]): readonly Target[] {
-  const heads = [random.pick(targets), random.pick(targets)];
+  // Payments come last and often find their invoice in trouble: they are drawn more often.
+  const payments = targets.filter(({ kind }) => kind === "payment");
+  const heads = [random.pick(targets), random.pick(random.chance(0.4) ? payments : targets)];
   const forms = new Set<DocumentForm>(heads.map(({ form }) => form));
   if ([...forms].some((form) => form !== "ledger")) forms.add("invoice");
   const near = targets.filter(({ form }) => forms.has(form));

@@ -1,3 +1,5 @@
+import process from "node:process";
+
 interface Happening {
   readonly at: number;
   readonly order: number;
@@ -7,8 +9,14 @@ interface Happening {
 const earlier = (left: Happening, right: Happening): boolean =>
   left.at < right.at || (left.at === right.at && left.order < right.order);
 
-/** Everything that was made possible by the last happening has run: promises first, then this. */
-const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+/** Everything that was made possible by the last happening has run: promises come before the next tick. */
+const settled = (): Promise<void> => new Promise((resolve) => process.nextTick(resolve));
+
+/** A turn of the event loop, so that the host is not starved. */
+const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** Happenings between two turns of the event loop. */
+const untilBreath = 1_000;
 
 /**
  * Time that stands still while code runs and leaps to the next happening when there is nothing left to run.
@@ -60,14 +68,14 @@ export class VirtualTime {
       done = true;
     };
     task.then(end, end);
-    await settled();
-    while (!done) {
+    await breathe();
+    for (let count = 1; !done; count += 1) {
       const next = this.#pop();
       if (next === undefined || next.at > until) return false;
       if (next.action === undefined) continue;
       this.#now = next.at;
       next.action();
-      await settled();
+      await (count % untilBreath === 0 ? breathe() : settled());
     }
     return true;
   }

@@ -9,7 +9,7 @@ import {
 import { documentForms } from "../document.ts";
 import { MemoryFolders, plainFiles, simulatedFiles } from "../simulated-files.ts";
 import type { World } from "../world.ts";
-import type { Stage, StageKind } from "./stage.ts";
+import { once, type Stage, type StageKind } from "./stage.ts";
 
 const accounts = { receivables: "1701", sales: "3000", vat: "2939" };
 
@@ -96,8 +96,9 @@ function open(world: World, name: string): Stage {
     far: { bound: reading.bound, lag: 0, serial: false, writes: [] },
     system: ({ line }) =>
       createNetbaronSystem(options, { http: noHttp, clock, files: simulatedFiles(folders, line) }),
-    plainSystem: () =>
+    plainSystem: once(() =>
       createNetbaronSystem(options, { http: noHttp, clock: trueClock, files: plainFiles(folders) }),
+    ),
     // What the adapter promises is the hand-over: whether the import books a file is beyond its declared evidence.
     booked: ({ action }: Step) => {
       if (action !== "create") return undefined;

@@ -9,7 +9,7 @@ import {
 import { documentForms } from "../document.ts";
 import { plainHttp, simulatedHttp, type Vendor } from "../simulated-http.ts";
 import type { World } from "../world.ts";
-import type { Stage, StageKind } from "./stage.ts";
+import { once, type Stage, type StageKind } from "./stage.ts";
 
 const accounts = { receivables: "1701", sales: "3000", vat: "2939" };
 
@@ -70,8 +70,9 @@ function open(world: World, name: string): Stage {
     accounts,
     far: { bound, lag: 0, serial: true, writes: [] },
     system: ({ line }) => createNetvisorSystem(options, { http: simulatedHttp(line, vendor), clock, ids }),
-    plainSystem: () =>
+    plainSystem: once(() =>
       createNetvisorSystem(options, { http: plainHttp(vendor.exchange), clock: trueClock, ids }),
+    ),
     booked: ({ action, identity }: Step) => {
       if (action !== "create") return undefined;
       const { vouchers, salesInvoices, salesPayments } = standIn.probe.books();

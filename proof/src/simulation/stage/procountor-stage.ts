@@ -9,7 +9,7 @@ import {
 import { documentForms } from "../document.ts";
 import { plainHttp, simulatedHttp, type Vendor } from "../simulated-http.ts";
 import type { World } from "../world.ts";
-import type { Stage, StageKind } from "./stage.ts";
+import { once, type Stage, type StageKind } from "./stage.ts";
 
 const accounts = { receivables: "1700", sales: "3000", vat: "2939" };
 const bankAccount = "FI2112345600000785";
@@ -64,8 +64,9 @@ function open(world: World, name: string): Stage {
     accounts,
     far: { bound, lag: theirs.searchLagMs ?? 0, serial: false, writes: [] },
     system: ({ line }) => createProcountorSystem(options, { http: simulatedHttp(line, vendor), clock, pace }),
-    plainSystem: () =>
+    plainSystem: once(() =>
       createProcountorSystem(options, { http: plainHttp(vendor.exchange), clock: trueClock, pace: noPace }),
+    ),
     booked: ({ action, identity }: Step) => {
       if (action !== "create") return undefined;
       const { invoices, receipts, paymentEvents } = standIn.probe.books();

@@ -3,7 +3,7 @@ import { createSandboxSystem, SandboxBooks } from "@confirma-connect/sandbox";
 import { documentForms } from "../document.ts";
 import { throughLine } from "../simulated-books.ts";
 import type { World } from "../world.ts";
-import type { Stage, StageKind } from "./stage.ts";
+import { once, type Stage, type StageKind } from "./stage.ts";
 
 const accounts = { receivables: "R1", sales: "3000", vat: "2939" };
 
@@ -34,8 +34,9 @@ function open(world: World, readings: string): Stage {
     far,
     system: ({ line }) =>
       createSandboxSystem({ ...options, books: throughLine(books, parts, line) }, { clock, ids: world.ids }),
-    plainSystem: () =>
+    plainSystem: once(() =>
       createSandboxSystem({ ...options, books: directly(books, parts) }, { clock, ids: world.ids }),
+    ),
     booked: ({ action, identity }: Step) => {
       const resource = resources.find((each) => each === identity.type);
       if (action !== "create" || resource === undefined) return undefined;

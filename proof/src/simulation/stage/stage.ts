@@ -42,6 +42,15 @@ export interface Stage {
   settle(): void;
 }
 
+/** Makes a thing when it is first asked for, and keeps it. */
+export function once<T>(make: () => T): () => T {
+  let made: { readonly thing: T } | undefined;
+  return () => {
+    made ??= { thing: make() };
+    return made.thing;
+  };
+}
+
 /** How a stage is built, with each reading of the vendor's open rules under a name. */
 export interface StageKind {
   readonly name: AdapterName;
