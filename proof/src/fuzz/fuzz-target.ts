@@ -16,6 +16,8 @@ export interface FuzzTarget {
   readonly adapter: string;
   readonly plan: AccountPlan;
   readonly documents: Required<ConformanceDocuments>;
+  /** Tells identifiers that the adapter knows without an answer, e.g. names of its own files. */
+  isElsewhere?(id: string): boolean;
   /** A fresh system whose every request goes through `answering`. */
   system(answering: Answering): AccountingSystem;
 }

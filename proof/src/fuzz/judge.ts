@@ -1,19 +1,21 @@
 import { ConnectorError, type Outcome, type Sighting } from "@confirma-connect/core";
-import { textOf } from "./fuzz-answer.ts";
+import { changedFigure } from "./changed-figure.ts";
+import type { FuzzAnswer } from "./fuzz-answer.ts";
 import type { Operation, Result } from "./operation.ts";
-import { carries, isSound, saysError } from "./soundness.ts";
+import { carries, isSound, readable, saysError, showsList } from "./soundness.ts";
 import type { Served } from "./tape.ts";
 
 /** What is judged: an operation, the answers that it got, and what it made of them. */
 export interface Trial {
   readonly operation: Operation;
-  readonly mutation: string;
   readonly served: readonly Served[];
   readonly result: Result;
 }
 
 const isToken = ({ request }: Served): boolean => request.includes("/oauth/token");
 const isWrite = (served: Served): boolean => !served.request.startsWith("GET ") && !isToken(served);
+
+const provesNothing = (each: Served): boolean => !isToken(each) && !isSound(each.answer);
 
 const saysNo = ({ answer }: Served): boolean =>
   (answer.status >= 400 && answer.status < 500) || saysError(answer);
@@ -29,7 +31,8 @@ function judgeOutcome(outcome: Outcome, { served }: Trial): string | undefined {
         ? undefined
         : "accepted with an identifier that no answer carries";
     case "refused":
-      return served.some(saysNo) ? undefined : "refused although no answer says no";
+      // A refusal before any write is the adapter's own check: nothing was sent that could be lost.
+      return write === undefined || served.some(saysNo) ? undefined : "refused although no answer says no";
     case "notSent":
       return write === undefined || saysNo(write)
         ? undefined
@@ -39,26 +42,30 @@ function judgeOutcome(outcome: Outcome, { served }: Trial): string | undefined {
   }
 }
 
-/** Changes of what is compared; with one of them, "equal to the cent" is false. */
-const contentChanges: ReadonlySet<string> = new Set(["swapped key"]);
+const shows = (answers: readonly FuzzAnswer[], key: string | undefined): boolean =>
+  key !== undefined && answers.some((answer) => readable(answer).includes(key));
 
-function judgeSighting(sighting: Sighting, { operation, mutation, served }: Trial): string | undefined {
-  const unsound = served.some((each) => !isToken(each) && !isSound(each.answer));
-  if (sighting.type === "absent") {
-    if (unsound) return "absent by an answer that proves nothing";
-    const { key } = operation;
-    const shown =
-      key !== undefined &&
-      served.some(({ answer, request }) => !request.includes(key) && textOf(answer).includes(key));
-    return shown && mutation === "none" ? "absent, although an answer carries our key" : undefined;
-  }
+function judgeAbsence({ served }: Trial): string | undefined {
+  if (served.some(provesNothing)) return "absent by an answer that proves nothing";
+  const listless = served.some((each) => each.changed && !isToken(each) && !showsList(each.answer));
+  return listless ? "absent by an answer without a list" : undefined;
+}
+
+function judgeSighting(sighting: Sighting, trial: Trial): string | undefined {
+  const { operation, served } = trial;
+  if (sighting.type === "absent") return judgeAbsence(trial);
   if (sighting.type !== "found") return undefined;
-  if (!served.some(({ answer }) => carries(answer, sighting.vendorId)))
+  const elsewhere = operation.isElsewhere?.(sighting.vendorId) === true;
+  if (!elsewhere && !served.some(({ answer }) => carries(answer, sighting.vendorId)))
     return "found with an identifier that no answer carries";
-  const equal = sighting.evidence === "readBack" && sighting.differences.length === 0;
-  if (equal && unsound) return "read back from an answer that proves nothing";
-  const changed = served.some((each) => each.changed);
-  return equal && changed && contentChanges.has(mutation) ? "equal, although the key was changed" : undefined;
+  if (sighting.evidence !== "readBack" || sighting.differences.length > 0) return undefined;
+  if (served.some(provesNothing)) return "read back from an answer that proves nothing";
+  const sound = operation.recorded.map(({ answer }) => answer);
+  const now = served.map(({ answer }) => answer);
+  if (shows(sound, operation.key) && !shows(now, operation.key))
+    return "equal, although our key is no longer there";
+  const figure = changedFigure(trial);
+  return figure === undefined ? undefined : `equal, although ${figure} is another one`;
 }
 
 /** What is wrong with a trial; undefined: nothing. Knows the vendor's answers, not the adapter. */
@@ -74,8 +81,7 @@ export function judge(trial: Trial): string | undefined {
     case "sighting":
       return judgeSighting(result.sighting, trial);
     case "documents":
-      if (served.some((each) => !isToken(each) && !isSound(each.answer)))
-        return "a read ended quietly over an answer that proves nothing";
+      if (served.some(provesNothing)) return "a read ended quietly over an answer that proves nothing";
       return result.vendorIds.every((id) => served.some(({ answer }) => carries(answer, id)))
         ? undefined
         : "read a document that no answer carries";

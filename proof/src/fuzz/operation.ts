@@ -12,8 +12,13 @@ export type Result =
 export interface Operation {
   /** `kind/deliver/step`, `kind/locate/step`, `kind/locate-absent/step`, `kind/read`. */
   readonly id: string;
+  readonly adapter: string;
+  /** Whether the operation is about the step that books the document. */
+  readonly books: boolean;
   readonly recorded: readonly Recorded[];
   /** Our key, where the operation has one. */
   readonly key?: string;
+  /** Identifiers that come from somewhere else than answers, e.g. names of our own files. */
+  isElsewhere?(id: string): boolean;
   run(system: AccountingSystem): Promise<Result>;
 }

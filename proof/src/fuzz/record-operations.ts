@@ -1,12 +1,12 @@
 import {
   type AccountingSystem,
   civilDate,
-  type DocumentChannel,
   type DocumentKind,
   documentKinds,
   type Period,
   type ResolvedStep,
   type Step,
+  type StepChannel,
   stepKey,
 } from "@confirma-connect/core";
 import type { FuzzTarget } from "./fuzz-target.ts";
@@ -16,7 +16,9 @@ import type { Recorded } from "./tape.ts";
 const period: Period = { from: civilDate("2026-01-01"), to: civilDate("2026-12-31") };
 const attempt = { id: "fuzz", number: 1 };
 
-type AnyChannel = Pick<DocumentChannel<never>, "deliver" | "locate" | "read">;
+interface AnyChannel extends StepChannel {
+  read?(period: Period): AsyncIterable<{ readonly vendorId: string }>;
+}
 
 const channelOf = (system: AccountingSystem, kind: DocumentKind): AnyChannel | undefined =>
   ({ invoice: system.invoices, ledger: system.ledger, payment: system.payments })[kind];
@@ -89,7 +91,7 @@ async function record(
   target: FuzzTarget,
   id: string,
   run: Operation["run"],
-  key?: string,
+  step?: Step,
 ): Promise<{ readonly operation: Operation; readonly result: Result }> {
   const recorded: Recorded[] = [];
   const system = target.system(({ name, perform }) => {
@@ -98,7 +100,12 @@ async function record(
     return answer;
   });
   const result = await run(system);
-  return { operation: { id, recorded, run, ...(key === undefined ? {} : { key }) }, result };
+  const { isElsewhere } = target;
+  const known = isElsewhere === undefined ? {} : { isElsewhere };
+  const key = step === undefined ? {} : { key: step.identity.key };
+  const { adapter } = target;
+  const books = step?.action === "create";
+  return { operation: { id, adapter, books, recorded, run, ...known, ...key }, result };
 }
 
 const idOf = (result: Result): string | undefined => {
@@ -115,12 +122,11 @@ async function ofKind(target: FuzzTarget, kind: DocumentKind): Promise<readonly 
   const done: ResolvedStep[] = [];
   for (const step of stepsOf(target, quiet, kind, 1)) {
     const filled = fill(step, ids);
-    const { key } = step.identity;
-    const before = await record(target, `${kind}/locate-absent/${step.name}`, locate(kind, filled), key);
+    const before = await record(target, `${kind}/locate-absent/${step.name}`, locate(kind, filled), step);
     operations.push(before.operation);
     const found = idOf(before.result);
     if (step.action === "create" || found === undefined) {
-      const sent = await record(target, `${kind}/deliver/${step.name}`, deliver(kind, filled), key);
+      const sent = await record(target, `${kind}/deliver/${step.name}`, deliver(kind, filled), step);
       const id = idOf(sent.result);
       if (id === undefined)
         throw new Error(`${target.adapter}: ${step.name} was not recorded: ${JSON.stringify(sent.result)}`);
@@ -130,12 +136,7 @@ async function ofKind(target: FuzzTarget, kind: DocumentKind): Promise<readonly 
     done.push(filled);
   }
   for (const step of done) {
-    const { operation } = await record(
-      target,
-      `${kind}/locate/${step.name}`,
-      locate(kind, step),
-      step.identity.key,
-    );
+    const { operation } = await record(target, `${kind}/locate/${step.name}`, locate(kind, step), step);
     operations.push(operation);
   }
   operations.push((await record(target, `${kind}/read`, read(kind))).operation);
@@ -146,5 +147,8 @@ async function ofKind(target: FuzzTarget, kind: DocumentKind): Promise<readonly 
 export async function recordOperations(target: FuzzTarget): Promise<readonly Operation[]> {
   const operations: Operation[] = [];
   for (const kind of documentKinds) operations.push(...(await ofKind(target, kind)));
-  return operations.filter(({ recorded }) => recorded.length > 0);
+  const inOwnFolder = ({ id }: Operation): boolean =>
+    target.isElsewhere !== undefined && id.includes("/locate-absent/");
+  // What lies in a folder of our own was absent only while recording.
+  return operations.filter((each) => each.recorded.length > 0 && !inOwnFolder(each));
 }

@@ -77,12 +77,12 @@ class Findings {
 async function play(
   target: FuzzTarget,
   operation: Operation,
-  place: { readonly position: number; readonly mutation: string; readonly answer: FuzzAnswer },
+  place: { readonly position: number; readonly answer: FuzzAnswer },
 ): Promise<{ readonly result: Result; readonly what: string | undefined }> {
-  const { position, mutation, answer } = place;
+  const { position, answer } = place;
   const tape = new Tape(operation.recorded, position, answer);
   const result = await operation.run(target.system(({ name }) => tape.answer(name)));
-  return { result, what: judge({ operation, mutation, served: tape.served, result }) };
+  return { result, what: judge({ operation, served: tape.served, result }) };
 }
 
 /** Feeds changed answers to an adapter. The same seed makes the same trials. */
@@ -100,7 +100,7 @@ export async function runFuzz(target: FuzzTarget, options: FuzzOptions): Promise
     const mutation = random.pick(mutations);
     const { request, answer: sound } = operation.recorded[position] ?? random.pick(operation.recorded);
     const answer = mutation.apply(sound, random);
-    const place = { position, mutation: mutation.kind, answer };
+    const place = { position, answer };
     const { result, what } = await play(target, operation, place);
     findings.add(mutation.kind, wordOf(result));
     if (what !== undefined) {

@@ -10,6 +10,13 @@ const jsonOf = (text: string): unknown => {
   }
 };
 
+/** Characters that no XML may hold; Netvisor's answers may (specs 1), and they are dropped before reading. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that are meant.
+const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu;
+
+/** The text of an answer without them. */
+export const readable = (answer: FuzzAnswer): string => textOf(answer).replaceAll(forbidden, "");
+
 /** Every element that opens also closes, in order, around one root. A reader of our own, not the adapters'. */
 function isWholeXml(text: string): boolean {
   const open: string[] = [];
@@ -28,8 +35,8 @@ function isWholeXml(text: string): boolean {
 
 /** Says in its own words that something failed. */
 export function saysError(answer: FuzzAnswer): boolean {
-  const text = textOf(answer);
-  if (/<Status[^>]*>\s*FAILED/u.test(text) || /<\w*(?:error|fault)\b/iu.test(text)) return true;
+  const text = readable(answer);
+  if (/<Status[^>]*>\s*FAILED/u.test(text) || /<[\w:]*(?:error|(?<!de)fault)s?\b/iu.test(text)) return true;
   const json = jsonOf(text);
   return (
     typeof json === "object" && json !== null && ("errors" in json || ("code" in json && "text" in json))
@@ -40,15 +47,27 @@ export function saysError(answer: FuzzAnswer): boolean {
 export function isSound(answer: FuzzAnswer): boolean {
   if (answer.status < 200 || answer.status > 299 || saysError(answer)) return false;
   if (answer.status === 204) return true;
-  const text = textOf(answer);
+  const text = readable(answer);
   return text.trimStart().startsWith("<")
     ? isWholeXml(text) && !/^\s*(?:<!DOCTYPE html|<html)/iu.test(text)
     : jsonOf(text) !== undefined;
 }
 
+const isWordPart = (character = ""): boolean => /[\w-]/u.test(character);
+
 /** An answer that names an identifier as a whole word. */
-export const carries = (answer: FuzzAnswer, id: string): boolean =>
-  isSound(answer) &&
-  textOf(answer)
-    .split(/[^\w.-]+/u)
-    .includes(id);
+export function carries(answer: FuzzAnswer, id: string): boolean {
+  if (id === "" || !isSound(answer)) return false;
+  const text = readable(answer);
+  for (let at = text.indexOf(id); at >= 0; at = text.indexOf(id, at + 1)) {
+    if (!isWordPart(text[at - 1]) && !isWordPart(text[at + id.length])) return true;
+  }
+  return false;
+}
+
+/** A JSON answer that lists something, be it nothing: only then can something be missing from it. */
+export const showsList = (answer: FuzzAnswer): boolean => {
+  const text = textOf(answer).trimStart();
+  if (text.startsWith("<")) return true;
+  return text.startsWith("[") || (text.startsWith("{") && text.includes("["));
+};

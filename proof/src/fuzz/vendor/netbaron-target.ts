@@ -53,6 +53,7 @@ export function netbaronTarget(): FuzzTarget {
     adapter: "netbaron",
     plan,
     documents: sampleDocuments({ receivables: "1701", sales: "3000", vat: "2939", unknownAccount: "8888" }),
+    isElsewhere: (id) => folders.filesOf("in").has(id),
     system: (answering) => {
       const imported = (): void => {
         for (const [name, bytes] of folders.filesOf("in")) standIn.importFile(name, bytes);
