@@ -31,6 +31,8 @@ function outcomeOf(answer: Answer): Outcome {
   }
   if (status >= 500) return { type: "unknown", problem: problem("ACC_UNKNOWN_SERVER_FAULT"), vendor };
   if (status >= 400) return failureOf(answer);
+  // A redirection was not followed: nothing is proved by what stands beside it.
+  if (status >= 300) return { type: "unknown", problem: problem("ACC_ANSWER_UNREADABLE"), vendor };
   const { data } = WireCreated.safeParse(body);
   return data === undefined
     ? { type: "unknown", problem: problem("ACC_ANSWER_UNREADABLE"), vendor }

@@ -1,4 +1,4 @@
-import { CurrencyCode, minorUnits, type Payment } from "@confirma-connect/core";
+import { minorUnits, type Payment } from "@confirma-connect/core";
 import type { Receipt } from "../wire/receipt.ts";
 
 const nothing = minorUnits(0);
@@ -10,7 +10,7 @@ export const receiptToPayment = (receipt: Receipt): Payment => ({
   paymentDate: receipt.date,
   bookingDate: receipt.bookingDate,
   amount: receipt.amount,
-  currency: CurrencyCode.parse(receipt.currency),
+  currency: receipt.currency,
   targetIdentifier: "invoicenumber",
   paymentReference: receipt.reference,
   sourceName: receipt.source,

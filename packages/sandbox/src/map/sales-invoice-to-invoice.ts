@@ -1,4 +1,4 @@
-import { CurrencyCode, type Invoice } from "@confirma-connect/core";
+import type { Invoice } from "@confirma-connect/core";
 import type { SalesInvoice, SalesRow } from "../wire/sales-invoice.ts";
 
 const invoiceRow = (row: SalesRow): Invoice["rows"][number] => ({
@@ -44,7 +44,7 @@ export const salesInvoiceToInvoice = (invoice: SalesInvoice): Invoice => ({
     dueDate: invoice.dueDate,
     description: invoice.text,
     additionalInformation: undefined,
-    currencyCode: CurrencyCode.parse(invoice.currency),
+    currencyCode: invoice.currency,
     languageCode: undefined,
   },
   references: {

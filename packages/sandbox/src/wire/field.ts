@@ -1,5 +1,6 @@
 import {
   CivilDate,
+  CurrencyCode,
   type Decimal,
   formatAmount,
   formatDecimal,
@@ -39,6 +40,9 @@ export const PercentText = z.codec(z.string(), Percentage, {
   decode: (text, context) => parsePercentage(text) ?? bad(context, "a percentage"),
   encode: (value) => formatPercentage(percentage(value), "."),
 });
+
+/** Currency, ISO 4217. */
+export const Currency = CurrencyCode;
 
 /** Calendar day, `YYYY-MM-DD`. */
 export const Day = CivilDate;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AmountText, Day, Word } from "./field.ts";
+import { AmountText, Currency, Day, Word } from "./field.ts";
 
 /** Part of a receipt that is not capital, with the account it is booked on. */
 const ReceiptPart = z.strictObject({ account: Word, amount: AmountText });
@@ -11,7 +11,7 @@ export const Receipt = z.strictObject({
   invoiceNumber: Word,
   date: Day,
   bookingDate: Day.optional(),
-  currency: Word,
+  currency: Currency,
   amount: AmountText,
   account: Word,
   reference: Word.optional(),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AmountText, Day, DecimalText, PercentText, WireDimension, Word } from "./field.ts";
+import { AmountText, Currency, Day, DecimalText, PercentText, WireDimension, Word } from "./field.ts";
 
 /** One row of a sales invoice; all amounts are negative in a credit note. */
 export const SalesRow = z.strictObject({
@@ -30,7 +30,7 @@ export const SalesInvoice = z.strictObject({
   date: Day,
   dueDate: Day,
   text: Word.optional(),
-  currency: Word,
+  currency: Currency,
   reference: Word.optional(),
   creditedNumber: Word.optional(),
   seller: Word,
