@@ -17,12 +17,14 @@ export function interpretResult(result: HttpResult, nowMs: number): ProcountorAn
   return { type: "unreadable", status };
 }
 
-/** Only 204 may come without JSON; a page with 200 is somebody else's. */
+/** Only 204 may come without JSON; a page with 200 is somebody else's, and so are errors with 200. */
 function success(answer: HttpAnswer): ProcountorAnswer {
   const { status } = answer;
   if (status === 204) return { type: "ok", status, json: undefined };
   const json = parseJson(answer.text());
-  return json === undefined ? { type: "unreadable", status } : { type: "ok", status, json };
+  // Errors inside a success contradict it: neither is proved, and no list is empty because of them.
+  if (json === undefined || readErrors(json) !== undefined) return { type: "unreadable", status };
+  return { type: "ok", status, json };
 }
 
 function slowDown(answer: HttpAnswer, nowMs: number): ProcountorAnswer {

@@ -3,7 +3,8 @@ import { DateField, FlagField, Id, IntegerField, listOf, PercentField, Words } f
 
 /** `GET /coa` (specs 7). */
 export const ChartOfAccounts = z.object({
-  ledgerAccounts: listOf(z.object({ ledgerAccountCode: Words, name: Words, active: FlagField })),
+  // Without the list nothing is known about any account: an empty one must be there.
+  ledgerAccounts: z.array(z.object({ ledgerAccountCode: Words, name: Words, active: FlagField })),
 });
 
 const DimensionItem = z.object({ id: Id, codeName: Words, status: Words, description: Words });
