@@ -50,10 +50,13 @@ function outcomeOf(result: HttpResult, now: number): Outcome {
   return { type: "unknown", problem: problem("ACC_UNKNOWN_SERVER_FAULT"), vendor };
 }
 
-/** A yes is an XML answer that is no error by its name; anything else proves nothing. */
+/** Words of a failure, in names or texts; "default" is none. */
+const failureWords = /error|fail|(?<!de)fault/iu;
+
+/** A yes is an XML answer without a word of failure (its form is not public); anything else proves nothing. */
 function saved(answer: HttpAnswer, vendor: VendorReply): Outcome {
-  const root = fromEnvelope(answer.text());
-  if (root === undefined || /error|fault/iu.test(root.name)) {
+  const text = answer.text();
+  if (fromEnvelope(text) === undefined || failureWords.test(text)) {
     return { type: "unknown", problem: problem("ACC_ANSWER_UNREADABLE"), vendor };
   }
   return { type: "accepted", evidence: "acknowledged", vendor };
