@@ -42,6 +42,7 @@ export function voucherToLedgerDocument(
   context: VoucherContext = {},
 ): Recorded<LedgerDocument> {
   const { key, words } = takeOwnKey(voucher.description);
+  if (voucher.netvisorKey === "") unreadable("NetvisorKey", voucher.netvisorKey);
   const documentDate = voucher.date ?? unreadable("VoucherDate", voucher.netvisorKey);
   const rows = voucher.lines.map((line) => rowOf(line, documentDate, voucher.netvisorKey, context));
   return {
