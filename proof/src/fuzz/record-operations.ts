@@ -104,8 +104,7 @@ async function record(
   const known = isElsewhere === undefined ? {} : { isElsewhere };
   const key = step === undefined ? {} : { key: step.identity.key };
   const { adapter } = target;
-  const books = step?.action === "create";
-  return { operation: { id, adapter, books, recorded, run, ...known, ...key }, result };
+  return { operation: { id, adapter, books: false, recorded, run, ...known, ...key }, result };
 }
 
 const idOf = (result: Result): string | undefined => {
@@ -120,7 +119,8 @@ async function ofKind(target: FuzzTarget, kind: DocumentKind): Promise<readonly 
   const quiet = target.system(({ perform }) => perform());
   const ids = new Map<string, string>();
   const done: ResolvedStep[] = [];
-  for (const step of stepsOf(target, quiet, kind, 1)) {
+  const steps = stepsOf(target, quiet, kind, 1);
+  for (const step of steps) {
     const filled = fill(step, ids);
     const before = await record(target, `${kind}/locate-absent/${step.name}`, locate(kind, filled), step);
     operations.push(before.operation);
@@ -140,7 +140,9 @@ async function ofKind(target: FuzzTarget, kind: DocumentKind): Promise<readonly 
     operations.push(operation);
   }
   operations.push((await record(target, `${kind}/read`, read(kind))).operation);
-  return operations;
+  // Later steps complete what the first one booked; they state no amounts of their own.
+  const booking = steps.find(({ action }) => action === "create")?.name;
+  return operations.map((each) => ({ ...each, books: each.id.endsWith(`/${booking ?? ""}`) }));
 }
 
 /** Delivers one document of each kind to the sound vendor, looks it up and reads it; keeps every answer. */
