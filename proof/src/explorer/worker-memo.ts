@@ -37,6 +37,8 @@ export class WorkerMemo {
   readonly #calledOff = new Map<string, boolean>();
   readonly #answers: Answer[] = [];
   readonly #answerIds = new Map<string, number>();
+  /** Most answers are met again as the same object. */
+  readonly #seen = new WeakMap<Answer, number>();
 
   constructor(scenario: Scenario) {
     this.#scenario = scenario;
@@ -49,12 +51,13 @@ export class WorkerMemo {
 
   /** A small number for an answer; equal answers have the same. */
   idOf(answer: Answer): number {
+    const seen = this.#seen.get(answer);
+    if (seen !== undefined) return seen;
     const text = textOfCall(answer);
-    const known = this.#answerIds.get(text);
-    if (known !== undefined) return known;
-    this.#answers.push(answer);
-    this.#answerIds.set(text, this.#answers.length - 1);
-    return this.#answers.length - 1;
+    const id = this.#answerIds.get(text) ?? this.#answers.push(answer) - 1;
+    this.#answerIds.set(text, id);
+    this.#seen.set(answer, id);
+    return id;
   }
 
   /** Where an input leads; a promise when the engine has to run for it. */
