@@ -1,6 +1,8 @@
 import { parentPort, workerData } from "node:worker_threads";
+import type { SubmissionStore } from "@confirma-connect/core";
 import { prepare } from "../simulation/draw-options.ts";
 import { drawPlan } from "../simulation/draw-plan.ts";
+import type { HistoryPlan } from "../simulation/history-plan.ts";
 import { StoreSource } from "../simulation/open-store.ts";
 import { runHistory } from "../simulation/run-history.ts";
 import { adapterNames } from "../simulation/stage/stage.ts";
@@ -27,12 +29,20 @@ export async function hunt({ seed, store, histories }: HuntOrder): Promise<HuntR
   try {
     for (let index = 0; index < histories; index += 1) {
       const plan = drawPlan(options, index);
-      const [violation] = (await runHistory(plan, await source.store(plan.store))).violations;
+      const [violation] = await violationsOf(plan, await source.store(plan.store));
       if (violation !== undefined) return { histories: index + 1, violation };
     }
     return { histories };
   } finally {
     await source.close();
+  }
+}
+
+async function violationsOf(plan: HistoryPlan, store: SubmissionStore): Promise<readonly string[]> {
+  try {
+    return (await runHistory(plan, store)).violations;
+  } catch (error) {
+    return [`it throws: ${String(error)}`];
   }
 }
 

@@ -21,12 +21,12 @@ export interface PlantedOptions {
   readonly threads: number;
 }
 
-/** A thread of its own for every defect; what it throws is a broken promise too, for it is the planted code's. */
+/** A thread of its own for every defect; rejects when the thread itself cannot run. */
 function huntIn(bundle: string, order: HuntOrder): Promise<HuntResult> {
-  return new Promise((done) => {
+  return new Promise((done, fail) => {
     const worker = new Worker(bundle, { workerData: order });
     worker.once("message", done);
-    worker.once("error", (error) => done({ histories: 1, violation: `it throws: ${String(error)}` }));
+    worker.once("error", fail);
   });
 }
 
