@@ -3,7 +3,7 @@ import type { AccountingSystem, AccountPlan } from "@confirma-connect/core";
 import type { FuzzAnswer } from "./fuzz-answer.ts";
 
 /** A request as it can be told apart from others; `perform` asks the sound vendor. */
-export interface FuzzRequest {
+interface FuzzRequest {
   readonly name: string;
   perform(): FuzzAnswer;
 }
