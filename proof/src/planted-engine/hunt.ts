@@ -23,7 +23,7 @@ export interface HuntResult {
 }
 
 /** Runs histories until one breaks a promise. A history that makes the code under test throw counts as such. */
-export async function hunt({ seed, store, histories }: HuntOrder): Promise<HuntResult> {
+async function hunt({ seed, store, histories }: HuntOrder): Promise<HuntResult> {
   const { options } = prepare({ seed, adapters: adapterNames, store });
   const source = new StoreSource();
   try {

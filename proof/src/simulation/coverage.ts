@@ -17,7 +17,7 @@ export interface Target {
 }
 
 /** A pair that cannot be reached, and why. */
-export interface Unreachable {
+interface Unreachable {
   readonly pair: string;
   readonly reason: string;
 }

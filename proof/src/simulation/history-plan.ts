@@ -1,4 +1,4 @@
-import type { DocumentForm, SimulatedDocument } from "./document.ts";
+import type { SimulatedDocument } from "./document.ts";
 import type { PlannedFault } from "./fault.ts";
 import type { AdapterName } from "./stage/stage.ts";
 
@@ -22,10 +22,4 @@ export interface HistoryPlan {
   readonly workers: number;
   readonly deliveries: readonly Delivery[];
   readonly faults: readonly PlannedFault[];
-}
-
-/** Which form a sought step belongs to. */
-export interface StepPlace {
-  readonly form: DocumentForm;
-  readonly step: string;
 }

@@ -3,7 +3,7 @@ import { type AdapterName, adapterNames } from "./stage/stage.ts";
 import type { Tally } from "./tally.ts";
 
 /** How often every pair has to be met in a run of at least this many histories of all adapters. */
-export const coverageGoal = { histories: 20_000, times: 100 } as const;
+const coverageGoal = { histories: 20_000, times: 100 } as const;
 
 /** Largest share of submissions that may wait for a person although nobody else has booked the same. */
 const parkedGoal = 0.001;

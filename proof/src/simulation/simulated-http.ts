@@ -29,7 +29,7 @@ const answered = (status: number, text: string, headers: Readonly<Record<string,
 });
 
 /** Asks a stand-in at once. */
-export function ask(exchange: Exchange, request: HttpRequest, writesBehind = 0): HttpResult {
+function ask(exchange: Exchange, request: HttpRequest, writesBehind = 0): HttpResult {
   const { method, url, headers = {}, body = "" } = request;
   const bytes = typeof body === "string" ? Buffer.from(body, "utf8") : body;
   const host = { host: new URL(url).host };

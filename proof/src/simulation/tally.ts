@@ -4,7 +4,7 @@ import type { HistoryResult } from "./run-history.ts";
 import { type AdapterName, adapterNames } from "./stage/stage.ts";
 
 /** Counts of one adapter. */
-export interface AdapterTally {
+interface AdapterTally {
   readonly histories: number;
   readonly submissions: number;
   readonly accepted: number;
@@ -14,7 +14,7 @@ export interface AdapterTally {
 }
 
 /** A history that broke a promise. */
-export interface Failure {
+interface Failure {
   readonly index: number;
   readonly violations: readonly string[];
 }

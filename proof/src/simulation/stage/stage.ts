@@ -11,7 +11,7 @@ export const adapterNames = ["sandbox", "netvisor", "procountor", "netbaron"] as
 export type AdapterName = (typeof adapterNames)[number];
 
 /** What a process brings along: its line, and the world with its clock. */
-export interface Backstage {
+interface Backstage {
   readonly world: World;
   readonly process: SimulatedProcess;
   readonly line: Line;
