@@ -41,13 +41,23 @@ export function problem(code: ErrorCode, detail: ProblemDetail = {}): Problem {
 export const hasErrors = (problems: readonly Problem[]): boolean =>
   problems.some(({ severity }) => severity === "error");
 
-/** Adds later findings to earlier ones, but not those that say the same of the same place again. */
-export const joinProblems = (earlier: readonly Problem[], later: readonly Problem[]): readonly Problem[] => [
-  ...earlier,
-  ...later.filter(
-    (one) => !earlier.some(({ code, pointer }) => code === one.code && pointer === one.pointer),
-  ),
-];
+const rank: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
+
+const sameSubject = (one: Problem, other: Problem): boolean =>
+  one.code === other.code && one.pointer === other.pointer;
+
+/**
+ * Adds later findings to earlier ones. Of two that say the same of the same place the graver one stays: a warning of
+ * the agency's rules never hides that the accounting system would refuse.
+ */
+export function joinProblems(earlier: readonly Problem[], later: readonly Problem[]): readonly Problem[] {
+  const graver = (one: Problem, others: readonly Problem[], by: number): boolean =>
+    others.some((other) => sameSubject(one, other) && rank[other.severity] >= rank[one.severity] + by);
+  return [
+    ...earlier.filter((one) => !graver(one, later, 1)),
+    ...later.filter((one) => !graver(one, earlier, 0)),
+  ];
+}
 
 /** Moves problems under a pointer, e.g. from a document into the request body that carries it. */
 export const underPointer = (base: string, problems: readonly Problem[]): readonly Problem[] =>

@@ -149,8 +149,7 @@ export class OperatorDesk {
       lease: policy.lease,
     };
     const claim = await store.claimOne(reference, query);
-    if (claim === undefined)
-      throw refuse("a worker is busy with this submission; try again shortly");
+    if (claim === undefined) throw refuse("a worker is busy with this submission; try again shortly");
     try {
       const event = this.#eventOf(claim.submission, decision);
       const submission = transition(claim.submission, event);

@@ -2,7 +2,7 @@ import { type AgencyDocument, identifierOf, type SubmittedDocument } from "../ag
 import { stepKey } from "../mapping/content-hash.ts";
 import type { RenderContext } from "../ports/document-channel.ts";
 import type { Rendered } from "../ports/step.ts";
-import { joinProblems, type Problem, problem } from "../rules/problem.ts";
+import { hasErrors, joinProblems, type Problem, problem } from "../rules/problem.ts";
 import type { ClientProfile } from "./client-profile.ts";
 import type { SystemRegistry } from "./system-registry.ts";
 
@@ -38,7 +38,11 @@ export function renderDocument(
       : content.kind === "ledger"
         ? system.ledger?.render(content.document, context)
         : system.payments?.render(content.document, context);
-  return rendered ?? { steps: [], problems: [problem("ACC_UNSUPPORTED_KIND")] };
+  if (rendered === undefined) return { steps: [], problems: [problem("ACC_UNSUPPORTED_KIND")] };
+  if (rendered.steps.length > 0 || hasErrors(rendered.problems)) return rendered;
+  // Without a step nothing would ever be booked, and without an error nobody would be told.
+  const message = "the adapter makes nothing of this document, so nothing would be sent";
+  return { steps: [], problems: [...rendered.problems, problem("ACC_UNSUPPORTED_FEATURE", { message })] };
 }
 
 /** Previews one document of a submit body. */
