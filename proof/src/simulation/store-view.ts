@@ -20,14 +20,19 @@ const refused = (): ConnectorError =>
 const scopeOf = (submission: Submission, step = nextStep(submission)?.step.name): Scope | undefined =>
   step === undefined ? undefined : { kind: submission.kind, step };
 
-/** The store as one process sees it: a call takes a moment, can be refused, and can be the last that it makes. */
-export function storeView(store: SubmissionStore, world: World, process: SimulatedProcess): SubmissionStore {
-  const read = <T>(scope: Scope | undefined, work: () => Promise<T>): Promise<T> =>
+type Access = <T>(scope: Scope | undefined, work: () => Promise<T>) => Promise<T>;
+
+/** How one process reaches the store: a call takes a moment, and a write can be refused. */
+function accessOf(
+  world: World,
+  process: SimulatedProcess,
+): { readonly read: Access; readonly write: Access } {
+  const read: Access = (scope, work) =>
     process.call("store", scope, async () => {
       await world.time.sleep(world.random.between(0, 3));
       return work();
     });
-  const write = <T>(scope: Scope | undefined, work: () => Promise<T>): Promise<T> =>
+  const write: Access = (scope, work) =>
     read(scope, async () => {
       const faults = world.board.take(
         "store",
@@ -38,6 +43,12 @@ export function storeView(store: SubmissionStore, world: World, process: Simulat
       if (world.isDiskFull) throw refused();
       return work();
     });
+  return { read, write };
+}
+
+/** The store as one process sees it: a call takes a moment, can be refused, and can be the last that it makes. */
+export function storeView(store: SubmissionStore, world: World, process: SimulatedProcess): SubmissionStore {
+  const { read, write } = accessOf(world, process);
   const ofClaim = ({ submission }: Claim): Scope | undefined => scopeOf(submission);
   return {
     enqueue: (batch) => {

@@ -3,6 +3,7 @@ import { createNetvisorSystem, type NetvisorOptionsInput } from "@confirma-conne
 import {
   demoNetvisorCompany,
   demoNetvisorPartner,
+  type NetvisorBooks,
   type NetvisorReadings,
   openNetvisorStandIn,
 } from "@confirma-connect/simulators";
@@ -43,6 +44,22 @@ const readings: Readonly<Record<string, Reading>> = {
   paymentsUntargeted: { ours: {}, theirs: { untargetedPayment: "store", oddAnswers: false } },
 };
 
+/** Texts that hold the key of whatever a step of this sort has made. */
+function bookedIn(books: NetvisorBooks, { action, identity }: Step): readonly string[] | undefined {
+  if (action !== "create") return undefined;
+  const { vouchers, salesInvoices, salesPayments } = books;
+  switch (identity.type) {
+    case "voucher":
+      return vouchers.filter(({ status }) => status === "valid").map(({ description }) => description);
+    case "salesInvoice":
+      return salesInvoices.map((invoice) => JSON.stringify(invoice.details));
+    case "salesPayment":
+      return salesPayments.filter(({ status }) => status === "valid").map((payment) => payment.name);
+    default:
+      return undefined;
+  }
+}
+
 function open(world: World, name: string): Stage {
   const { ours, theirs } = readings[name] ?? { ours: {}, theirs: {} };
   const company = demoNetvisorCompany();
@@ -73,20 +90,7 @@ function open(world: World, name: string): Stage {
     plainSystem: once(() =>
       createNetvisorSystem(options, { http: plainHttp(vendor.exchange), clock: trueClock, ids }),
     ),
-    booked: ({ action, identity }: Step) => {
-      if (action !== "create") return undefined;
-      const { vouchers, salesInvoices, salesPayments } = standIn.probe.books();
-      switch (identity.type) {
-        case "voucher":
-          return vouchers.filter(({ status }) => status === "valid").map(({ description }) => description);
-        case "salesInvoice":
-          return salesInvoices.map((invoice) => JSON.stringify(invoice.details));
-        case "salesPayment":
-          return salesPayments.filter(({ status }) => status === "valid").map((payment) => payment.name);
-        default:
-          return undefined;
-      }
-    },
+    booked: (step) => bookedIn(standIn.probe.books(), step),
     balances: () => standIn.probe.books().balances,
     settle: () => undefined,
   };

@@ -4,6 +4,7 @@ import {
   demoProcountorClient,
   demoProcountorCompany,
   openProcountorStandIn,
+  type ProcountorBooks,
   type ProcountorReadings,
 } from "@confirma-connect/simulators";
 import { documentForms } from "../document.ts";
@@ -34,6 +35,22 @@ const readings: Readonly<Record<string, Reading>> = {
   markPaidPosts: { ours: {}, theirs: { markPaidPosting: "posts", singleIdBatch: "array" } },
   sameReceipt: { ours: {}, theirs: { receiptRebuild: "sameId", version: "wallClock", timeZone: "UTC" } },
 };
+
+/** Texts that hold the key of whatever a step of this sort has made. */
+function bookedIn(books: ProcountorBooks, { action, identity }: Step): readonly string[] | undefined {
+  if (action !== "create") return undefined;
+  const { invoices, receipts, paymentEvents } = books;
+  switch (identity.type) {
+    case "salesInvoice":
+      return invoices.map(({ content }) => JSON.stringify(content));
+    case "journal":
+      return receipts.filter(({ type }) => type === "JOURNAL").map((receipt) => receipt.name);
+    case "paymentEvent":
+      return paymentEvents.map(({ description }) => description);
+    default:
+      return undefined;
+  }
+}
 
 function open(world: World, name: string): Stage {
   const { ours, theirs } = readings[name] ?? { ours: {}, theirs: {} };
@@ -67,20 +84,7 @@ function open(world: World, name: string): Stage {
     plainSystem: once(() =>
       createProcountorSystem(options, { http: plainHttp(vendor.exchange), clock: trueClock, pace: noPace }),
     ),
-    booked: ({ action, identity }: Step) => {
-      if (action !== "create") return undefined;
-      const { invoices, receipts, paymentEvents } = standIn.probe.books();
-      switch (identity.type) {
-        case "salesInvoice":
-          return invoices.map(({ content }) => JSON.stringify(content));
-        case "journal":
-          return receipts.filter(({ type }) => type === "JOURNAL").map((receipt) => receipt.name);
-        case "paymentEvent":
-          return paymentEvents.map(({ description }) => description);
-        default:
-          return undefined;
-      }
-    },
+    booked: (step) => bookedIn(standIn.probe.books(), step),
     balances: () => standIn.probe.books().balances,
     settle: () => undefined,
   };
