@@ -86,7 +86,7 @@ export const sendingDefects: readonly PlantedDefect[] = [
       {
         file: "core/src/delivery/send-step.ts",
         from: 'return { ...common, type: "refuse", problems: outcome.problems };',
-        to: 'return { ...common, type: "postpone", until: at + policy.firstDelay, problem: outcome.problems[0] };',
+        to: 'return { ...common, type: "postpone", until: at + 12 * policy.longestDelay, problem: outcome.problems[0] };',
       },
     ],
   },

@@ -209,12 +209,16 @@ export class History {
       every: (period, action) => world.time.every(period, () => process.isRunning && action()),
     });
     const client = this.#client.id;
+    let idle = 0;
     while (!this.#resting && process.isAlive) {
       try {
-        if ((await engine.runDue({ client, worker: process.name })) > 0) continue;
-        const due = await store.nextDueAt(client);
+        const moved = await engine.runDue({ client, worker: process.name });
+        idle = moved > 0 ? 0 : idle + 1;
+        if (moved > 0) continue;
+        const due = (await store.nextDueAt(client)) ?? Number.POSITIVE_INFINITY;
+        // What is due and cannot be moved is looked at more and more seldom, as the worker of the gateway does it.
         await world.time.sleep(
-          due === undefined ? poll : Math.min(poll, Math.max(50, due - world.clock.now())),
+          Math.min(poll, Math.max(25 * 2 ** Math.min(idle, 20), due - world.clock.now())),
         );
       } catch {
         // The store could not be read or written; the next round tries again.
