@@ -10,7 +10,7 @@ import { documentBalances } from "./document-balances.ts";
 import { drawEntry } from "./random-series.ts";
 
 /** A document on which a cent went astray, or that was not taken. */
-export interface CentFailure {
+interface CentFailure {
   readonly seed: string;
   readonly batch: number;
   readonly identifier: string;

@@ -56,7 +56,7 @@ export async function submit(url: string, document: ChaosDocument): Promise<bool
 }
 
 /** Something that must not happen, whatever is killed. */
-export class ChaosDefect extends Error {}
+class ChaosDefect extends Error {}
 
 const Rows = z.array(z.object({ sourceIdentifier: z.string(), status: z.number() }));
 const StatusAnswer = z.union([

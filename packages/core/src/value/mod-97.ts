@@ -2,7 +2,7 @@
  * The remainder by 97 of a text of digits and letters (A is 10 … Z is 35), as ISO 7064 uses it for IBAN and RF.
  * The text must hold nothing else.
  */
-export function mod97(text: string): number {
+function mod97(text: string): number {
   let remainder = 0;
   for (const character of text) {
     const value = Number.parseInt(character, 36);

@@ -1,7 +1,7 @@
 import type { Secret } from "@confirma-connect/core";
 
 /** Language of texts in answers (specs 2.1). EN keeps status words stable. */
-export type NetvisorLanguage = "FI" | "SE" | "EN";
+type NetvisorLanguage = "FI" | "SE" | "EN";
 
 /** Who we are towards one Netvisor company. The two keys sign; they are never sent. */
 export interface NetvisorCredentials {

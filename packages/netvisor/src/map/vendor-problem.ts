@@ -3,7 +3,7 @@ import type { NetvisorAnswer } from "../transport/netvisor-answer.ts";
 import type { Readings } from "./readings.ts";
 
 /** Every code of specs 4; SYSTEM_MAINTANANCE is a second spelling that a client has seen. */
-export type NetvisorCode =
+type NetvisorCode =
   | "AUTHENTICATION_FAILED"
   | "SERVICE_ACCESS_ERROR"
   | "INVALID_DATA"

@@ -26,7 +26,7 @@ export type NetvisorAnswer =
   | { readonly type: "unknown"; readonly problem: Problem; readonly status?: number };
 
 /** What is kept of an unreadable answer: never its body. */
-export interface AnswerHead {
+interface AnswerHead {
   readonly contentType?: string;
   /** Bytes of the body. */
   readonly length: number;

@@ -4,7 +4,7 @@ import { FinkareQuery } from "./finkare-query.ts";
 import type { FinkareReadings } from "./readings.ts";
 
 /** Everything an endpoint needs to answer one request. */
-export interface FinkareScene {
+interface FinkareScene {
   readonly book: FinkareBook;
   readonly readings: FinkareReadings;
   readonly query: URLSearchParams;

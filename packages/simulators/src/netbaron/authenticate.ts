@@ -9,7 +9,7 @@ export interface Credentials {
 }
 
 /** Headers of the reading `headers`; the names are this stand-in's own. */
-export const ORGANISATION_HEADER = "x-netbaron-organisation";
+const ORGANISATION_HEADER = "x-netbaron-organisation";
 const PASSWORD_HEADER = "x-netbaron-password";
 
 /** The credentials of a request, empty when there are none. Where they stand on the wire is not public. */

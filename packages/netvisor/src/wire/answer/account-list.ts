@@ -2,7 +2,7 @@ import { child, type XmlNode } from "../../transport/xml-node.ts";
 import { entriesOf, flagOf, ownText, textOf } from "./field.ts";
 
 /** One entry of accountlist.nv: an account or a group of accounts. */
-export interface AccountRow {
+interface AccountRow {
   readonly netvisorKey: string | undefined;
   /** Absent for some groups. */
   readonly number: string | undefined;

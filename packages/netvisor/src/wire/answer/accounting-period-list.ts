@@ -11,7 +11,7 @@ export interface AccountingPeriodList {
 }
 
 /** One accounting period, both days included. */
-export interface AccountingPeriod {
+interface AccountingPeriod {
   readonly netvisorKey: string | undefined;
   readonly name: string | undefined;
   readonly begin: CivilDate | undefined;

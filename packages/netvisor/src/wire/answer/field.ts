@@ -54,7 +54,7 @@ export function dateOf(node: XmlNode, name: string): CivilDate | undefined {
 }
 
 /** `2014-12-31`, `31.12.2014`, each with a time behind it or without. The day is taken as it is written. */
-export function readDate(text: string): CivilDate | undefined {
+function readDate(text: string): CivilDate | undefined {
   const day = text.trim().split(/[ T]/)[0] ?? "";
   return parseCivilDate(day) ?? parseFinnishDate(day);
 }

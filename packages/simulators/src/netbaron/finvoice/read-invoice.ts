@@ -5,7 +5,7 @@ import { parseBasisPoints } from "../format/percent.ts";
 import { childOf, childrenOf, textOf, type XmlElement } from "../format/xml-element.ts";
 
 /** One row of an invoice. Amounts in cents. */
-export interface InvoiceRow {
+interface InvoiceRow {
   readonly netCents: number;
   /** Hundredths of a percent; absent when the row names no rate. */
   readonly basisPoints: number | undefined;
@@ -16,7 +16,7 @@ export interface InvoiceRow {
 }
 
 /** One line of the VAT specification. */
-export interface VatLine {
+interface VatLine {
   readonly baseCents: number;
   readonly basisPoints: number;
   readonly taxCents: number;
