@@ -84,17 +84,6 @@ export const resolvingDefects: readonly PlantedDefect[] = [
     ],
   },
   {
-    name: "takenIsFound",
-    title: "a document of somebody else under our number counts as ours",
-    edits: [
-      {
-        file: "core/src/delivery/resolver.ts",
-        from: '      return job.kind.identity.enforced\n        ? { ...common, type: "refuse", problems: [sighting.problem] }\n        : { ...common, type: "park", problem: sighting.problem };',
-        to: '      return { ...common, type: "accept", proof: { vendorId: "1", evidence: "identified", at: common.at, by: "lookUp" }, today: clock.today(zone), problems: [] };',
-      },
-    ],
-  },
-  {
     name: "unclearIsFound",
     title: "a look-up without a clear result counts as a yes",
     edits: [

@@ -42,7 +42,7 @@ export const storeDefects: readonly PlantedDefect[] = [
       {
         file: "core/src/store/memory-submission-store.ts",
         from: "    if (!results.some(({ type }) =>",
-        to: "    await new Promise((resolve) => process.nextTick(resolve));\n    if (!results.some(({ type }) =>",
+        to: "    await new Promise((resolve) => setImmediate(resolve));\n    if (!results.some(({ type }) =>",
       },
     ],
   },

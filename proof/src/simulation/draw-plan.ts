@@ -74,7 +74,7 @@ function drawTargets(random: SeededRandom, targets: readonly Target[]): readonly
   const forms = new Set<DocumentForm>(heads.map(({ form }) => form));
   if ([...forms].some((form) => form !== "ledger")) forms.add("invoice");
   const near = targets.filter(({ form }) => forms.has(form));
-  return [...heads, ...Array.from({ length: random.between(0, 3) }, () => random.pick(near))];
+  return [...heads, ...Array.from({ length: random.between(2, 5) }, () => random.pick(near))];
 }
 
 /** An adapter with more pairs gets more histories, so that all pairs are met about as often. */

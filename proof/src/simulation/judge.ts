@@ -78,8 +78,8 @@ export async function judge(given: Case): Promise<Judgement> {
       })
       .map((document) => (document === undefined ? "" : keyOf(stage, document).sequenceNumber)),
   );
-  const isContested = ({ identifier, invoiceNumber = identifier }: Submission): boolean =>
-    contested.has(invoiceNumber) || contested.has(identifier);
+  // A sequence is named after the invoice that its documents are about, or after the ledger document itself.
+  const isContested = ({ sequence }: Submission): boolean => contested.has(sequence.split("/").at(-1) ?? "");
   return {
     violations,
     submissions: submissions.length,
