@@ -113,7 +113,8 @@ test("a gateway that concludes absence too early books twice, and the demo says 
     const scene = await netvisorScene(clients);
     const late = {
       kind: "commitLate",
-      afterMs: 600,
+      // Long after the look-up that finds nothing, and long before the demo ends.
+      afterMs: 2_000,
       when: { method: "POST", resource: "accounting", times: 3 },
     };
     const { system } = scene.configOf(northClient);
