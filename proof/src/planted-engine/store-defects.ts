@@ -113,17 +113,6 @@ export const storeDefects: readonly PlantedDefect[] = [
     ],
   },
   {
-    name: "releaseTakesAway",
-    title: "a worker that wakes up late gives back the lease of another one",
-    edits: [
-      {
-        file: "core/src/store/memory-submission-store.ts",
-        from: "if (entry?.fence === fence) this",
-        to: "if (entry !== undefined) this",
-      },
-    ],
-  },
-  {
     name: "sqlRecordWithoutFence",
     title: "the same in SQLite: a lost lease can still write",
     store: "sqlite",

@@ -41,7 +41,7 @@ describe("planted defects of the engine", () => {
   });
 
   test("some are hunted by the command itself", async () => {
-    const only = "retryAfterReset,laneIgnored";
+    const only = "retryAfterReset,unknownRefused";
     const given = ["scripts/run-typescript.mjs", "proof/command/sim.ts", "--planted", "--only", only];
     const { stdout } = await promisify(execFile)(process.execPath, given, { cwd: root });
     expect(stdout).toMatch(/sim --planted: 2 of 2 caught, median \d+ histories\n$/u);
