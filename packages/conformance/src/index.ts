@@ -26,3 +26,4 @@ export type {
   ConformanceTime,
   DocumentMakers,
 } from "./subject/conformance-subject.ts";
+export { LeapingTime } from "./subject/leaping-time.ts";

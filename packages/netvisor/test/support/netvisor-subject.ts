@@ -2,6 +2,7 @@ import {
   type ConformanceFault,
   type ConformanceFaultName,
   type ConformanceSubject,
+  LeapingTime,
   type StoredDocument,
   sampleDocuments,
   sampleInvoice,
@@ -35,7 +36,6 @@ import {
   type NetvisorSimulator,
   startNetvisorSimulator,
 } from "@confirma-connect/simulators";
-import { BenchTime } from "./bench-time.ts";
 import { FaultyHttp } from "./faulty-http.ts";
 
 const company = demoNetvisorCompany();
@@ -200,7 +200,7 @@ export async function netvisorSubject(
   readings: NetvisorOptionsInput["readings"] = {},
   simulatorReadings: Partial<NetvisorReadings> = {},
 ): Promise<ConformanceSubject> {
-  const time = new BenchTime();
+  const time = new LeapingTime();
   const { clock } = time;
   const { simulator, options } = await netvisorBench(readings, simulatorReadings, clock);
   const http = new FaultyHttp(clock);

@@ -449,7 +449,8 @@ describe("a ledger document", () => {
     const step = steps.at(-1);
     if (step === undefined) throw new Error("nothing was sent");
     expect(await system.ledger.locate(step, attempt)).toMatchObject({ type: "absent" });
-    expect(system.manifest.lateWriteBound).toBe(600);
+    // The engine believes it only after the bound, which is longer than the search may lag.
+    expect(system.manifest.lateWriteBound).toBeGreaterThan(60_000);
   });
 
   test("is read back as the document that it was, by date and by change", async () => {

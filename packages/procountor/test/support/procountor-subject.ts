@@ -3,6 +3,7 @@ import {
   type ConformanceFaultName,
   type ConformanceSubject,
   conformanceFaultNames,
+  LeapingTime,
   type StoredDocument,
   sampleDocuments,
   sampleInvoice,
@@ -11,6 +12,7 @@ import {
 import {
   type AccountingSystem,
   AccountPlan,
+  type Clock,
   civilDate,
   type DocumentKind,
   minorUnits,
@@ -68,8 +70,6 @@ function faultsOf(
       return [{ kind: "loseRequest", when }];
     case "commitLoseAnswer":
       return [{ kind: "commitAndLoseAnswer", when }];
-    case "lateCommit":
-      return [{ kind: "commitLate", afterMs: fault.after, when }];
     case "errorBeforeCommit":
       return [{ kind: "serverError", committed: false, when }];
     case "errorAfterCommit":
@@ -91,6 +91,7 @@ function faultsOf(
     case "staleRead":
       return [{ kind: "staleRead", writesBehind: 1, when }];
     case "refuseConnection":
+    case "lateCommit":
     case "unmappedCode":
       return [];
   }
@@ -192,22 +193,23 @@ export interface ProcountorBench {
   readonly options: ProcountorOptionsInput;
 }
 
-/** Starts a stand-in that allows any pace; late writes land within a bound that tests can wait for. */
+/** Starts a stand-in that allows any pace. */
 export async function procountorBench(
   readings: ProcountorOptionsInput["readings"] = {},
   simulatorReadings: Partial<ProcountorReadings> = {},
+  clock: Clock = systemClock,
 ): Promise<ProcountorBench> {
   const simulator = await startProcountorSimulator({
     companies: [company, other],
     clients: [{ ...demoProcountorClient, requestsPerSecond: 100_000 }],
     readings: simulatorReadings,
+    now: () => new Date(clock.now()),
   });
   const options = {
     baseUrl: simulator.url,
     clientId: demoProcountorClient.id,
     clientSecret: new Secret(demoProcountorClient.secret),
     apiKey: new Secret(company.apiKey),
-    lateWriteBound: 600,
     readings,
   };
   return { simulator, options };
@@ -221,9 +223,12 @@ export async function procountorSubject(
   readings: ProcountorOptionsInput["readings"] = {},
   simulatorReadings: Partial<ProcountorReadings> = {},
 ): Promise<ConformanceSubject> {
-  const { simulator, options } = await procountorBench(readings, simulatorReadings);
-  const http = new RefusingHttp();
-  const parts = { http, clock: systemClock, pace: noPace };
+  const time = new LeapingTime();
+  const { clock } = time;
+  const { simulator, options } = await procountorBench(readings, simulatorReadings, clock);
+  const http = new RefusingHttp(clock);
+  time.onAdvance(() => http.land());
+  const parts = { http, clock, pace: noPace };
   const seeder = createProcountorSystem(options, { ...parts, http: createHttpClient() });
   const open = async (input: ProcountorOptionsInput): Promise<AccountingSystem> => {
     const system = createProcountorSystem(input, parts);
@@ -249,6 +254,7 @@ export async function procountorSubject(
       arm: async (fault) => {
         const on = fault.on ?? "write";
         if (fault.type === "refuseConnection") http.arm("refuse", on, fault.times ?? 1);
+        if (fault.type === "lateCommit") http.delay(fault.after);
         if (fault.type === "unmappedCode") http.arm("unmapped", on, fault.times ?? 1);
         for (const each of simulated(fault)) simulator.arm(each);
       },
@@ -262,6 +268,7 @@ export async function procountorSubject(
       personal: samplePersonalData,
       logged: () => [],
     },
+    time,
     prepare: async (kind, n) => (kind === "payment" ? openInvoice(seeder, n) : undefined),
     dispose: () => simulator.close(),
   };

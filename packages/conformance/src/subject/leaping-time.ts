@@ -1,7 +1,11 @@
 import { type Clock, civilDateOfInstant, systemClock } from "@confirma-connect/core";
+import type { ConformanceTime } from "./conformance-subject.ts";
 
-/** Real time with leaps: waiting costs nothing, and whatever was due meanwhile happens before it ends. */
-export class BenchTime {
+/**
+ * Real time with leaps, for subjects whose system and stand-in share a clock: waiting costs nothing, and whatever was
+ * due meanwhile happens before a leap ends.
+ */
+export class LeapingTime implements ConformanceTime {
   readonly clock: Clock = {
     now: () => systemClock.now() + this.#ahead,
     today: (zone) => civilDateOfInstant(this.clock.now(), zone),
