@@ -15,6 +15,9 @@ const settled = (): Promise<void> => new Promise((resolve) => process.nextTick(r
 /** A turn of the event loop, so that the host is not starved. */
 const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
+/** A task during which more happens than this goes round in circles: the longest history has a few thousand. */
+const mostHappenings = 30_000;
+
 /** Happenings between two turns of the event loop. */
 const untilBreath = 1_000;
 
@@ -71,7 +74,7 @@ export class VirtualTime {
     await breathe();
     for (let count = 1; !done; count += 1) {
       const next = this.#pop();
-      if (next === undefined || next.at > until) return false;
+      if (next === undefined || next.at > until || count > mostHappenings) return false;
       if (next.action === undefined) continue;
       this.#now = next.at;
       next.action();
