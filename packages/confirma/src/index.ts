@@ -26,6 +26,7 @@ export {
   defaultConfirmaRoutes,
 } from "./route/default-routes.ts";
 export { ConfirmaRouteOverrides } from "./route/route-overrides.ts";
+export { confirmaSource } from "./source/confirma-source.ts";
 export type { CallOptions } from "./transport/confirma-transport.ts";
 export type { WalkPage } from "./walk/walk-windows.ts";
 export type { AccountingStatus, SyncState } from "./wire/accounting-status.ts";

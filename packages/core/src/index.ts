@@ -150,6 +150,7 @@ export type {
   RenderContext,
   StepChannel,
 } from "./ports/document-channel.ts";
+export type { DocumentSource } from "./ports/document-source.ts";
 export { atLeast, type Evidence, evidenceGrades, weakerOf } from "./ports/evidence.ts";
 export { IdSource } from "./ports/id-source.ts";
 export { Log, type LogFields } from "./ports/log.ts";
@@ -198,6 +199,25 @@ export {
   type SubmissionFilter,
   SubmissionStore,
 } from "./ports/submission-store.ts";
+export { postReceivedPayment, type ReceivedContext } from "./posting/post-received-payment.ts";
+export { postSettlement, type SettlementContext } from "./posting/post-settlement.ts";
+export type { Posted } from "./posting/posted.ts";
+export {
+  allocationIdentifier,
+  receivedIdentifiers,
+  settlementIdentifier,
+} from "./posting/posting-identifier.ts";
+export { PostingPlan, type PostingPlanInput } from "./posting/posting-plan.ts";
+export { Provisional, type ProvisionalPayment } from "./posting/provisional.ts";
+export { type PullOptions, type PullParts, pull } from "./pull/pull.ts";
+export {
+  countPull,
+  needsAttention,
+  type PullEntry,
+  type PullOutcome,
+  type PullReport,
+} from "./pull/pull-report.ts";
+export type { PullEndpoints } from "./pull/submit-posted.ts";
 export {
   type Certificate,
   type CertificateStamp,
@@ -253,6 +273,7 @@ export {
   type Severity,
   underPointer,
 } from "./rules/problem.ts";
+export { checkSettlement } from "./rules/settlement-total.ts";
 export {
   AccountingEndpoints,
   AccountingEndpointsToken,

@@ -5,6 +5,7 @@ export { finkareModule, finkareWebhookModule } from "./finkare.module.ts";
 export { FinkareOptions, type FinkareOptionsInput } from "./finkare.options.ts";
 export { createFinkareClient, FinkareClient, type FinkareParts } from "./finkare-client.ts";
 export type { FinkareResult } from "./finkare-result.ts";
+export { type FinkareSourceReading, finkareSource } from "./source/finkare-source.ts";
 export type { CallOptions } from "./transport/finkare-transport.ts";
 export { MemorySeenEvents, SeenEvents } from "./webhook/seen-events.ts";
 export { WebhookOptions, type WebhookOptionsInput } from "./webhook/webhook.options.ts";

@@ -22,7 +22,11 @@ const partOfType: ReadonlyMap<string, "capital" | "interest" | "costs"> = new Ma
 
 type Parts = Record<"capital" | "interest" | "costs", MinorUnits>;
 
-function ofBreakdown(entries: readonly BreakdownEntry[]): { parts: Parts; problems: Problem[] } {
+/** Adds a breakdown up by what it pays; pointers begin at the object that carries it. */
+export function partsOfBreakdown(entries: readonly BreakdownEntry[]): {
+  readonly parts: Readonly<Parts>;
+  readonly problems: readonly Problem[];
+} {
   const parts: Parts = { capital: zero, interest: zero, costs: zero };
   const problems: Problem[] = [];
   entries.forEach(({ type, amount }, index) => {
@@ -58,7 +62,7 @@ export function paymentSplit(payment: Payment): PaymentSplit {
   if (!hasFields && payment.breakdown === undefined) {
     return { capital: payment.amount, interest: zero, costs: zero, problems: [] };
   }
-  const fromBreakdown = ofBreakdown(payment.breakdown ?? []);
+  const fromBreakdown = partsOfBreakdown(payment.breakdown ?? []);
   const parts = payment.breakdown === undefined ? ofFields(payment) : fromBreakdown.parts;
   const problems = [...fromBreakdown.problems];
   if (hasFields && payment.breakdown !== undefined && !sameParts(parts, ofFields(payment))) {

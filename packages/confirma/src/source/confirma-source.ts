@@ -1,0 +1,12 @@
+import type { DocumentSource } from "@confirma-connect/core";
+import type { ConfirmaClient } from "../confirma-client.ts";
+
+/**
+ * Confirma's Partner API as a source of received payments and settlements. Settlements are read by period, never by
+ * `unfetchedOnly`: an answer that is lost would lose them.
+ */
+export const confirmaSource = (client: Pick<ConfirmaClient, "payments">): DocumentSource => ({
+  id: "confirma",
+  payments: (period) => client.payments.payments(period),
+  settlements: (period) => client.payments.settlements(period),
+});

@@ -1,0 +1,76 @@
+import type { LedgerDocument } from "../agency/ledger-document.ts";
+import type { Settlement } from "../agency/settlement.ts";
+import { hasErrors, type Problem } from "../rules/problem.ts";
+import { checkSettlement } from "../rules/settlement-total.ts";
+import { minorUnits, sumMinor } from "../value/money.ts";
+import { type BookedAllocation, bookAllocation } from "./book-allocation.ts";
+import type { Posted } from "./posted.ts";
+import { settlementIdentifier } from "./posting-identifier.ts";
+import type { PostingPlan } from "./posting-plan.ts";
+import { ledgerRowOf, type PostingRow } from "./posting-row.ts";
+import type { Provisional } from "./provisional.ts";
+import { restRows } from "./rest-rows.ts";
+
+/** What a settlement is posted with. */
+export interface SettlementContext {
+  /** Name of the source, part of every identifier. */
+  readonly source: string;
+  readonly plan: PostingPlan;
+  /** Payments that were booked before, when the plan books them; a settlement corrects them. */
+  readonly provisional?: Provisional;
+}
+
+const nothing = (problems: readonly Problem[]): Posted => ({ payments: [], problems });
+
+/**
+ * A settlement as payments of its invoices and one balanced ledger document: the payout against the clearing account,
+ * what is no payment of an invoice, corrections, fees, and at most one row for a rounding difference. Every cent of the
+ * settlement is in it, or there is an error and nothing is posted. The same settlement always gives the same documents.
+ */
+export function postSettlement(settlement: Settlement, context: SettlementContext): Posted {
+  const checked = checkSettlement(settlement);
+  if (hasErrors(checked)) return nothing(checked);
+  const booked = settlement.allocations.map((allocation, index) =>
+    bookAllocation(allocation, { settlement, context, pointer: `/allocations/${index}` }),
+  );
+  const { rows: rest, problems: restProblems } = restRows(settlement, context.plan);
+  const problems = [...checked, ...booked.flatMap((each) => each.problems), ...restProblems];
+  if (hasErrors(problems)) return nothing(problems);
+  const payments = booked.flatMap(({ payment }) => payment ?? []);
+  const ledger = ledgerOf(settlement, context, [...payoutRows(settlement, context.plan, booked), ...rest]);
+  return ledger === undefined ? { payments, problems } : { payments, ledger, problems };
+}
+
+/** The payout, the money that leaves the clearing account for it, and rows of allocations that are no payments. */
+function payoutRows(
+  { settlementAmount }: Settlement,
+  { accounts }: PostingPlan,
+  booked: readonly BookedAllocation[],
+): readonly PostingRow[] {
+  const cleared = sumMinor(booked.map((each) => each.cleared));
+  return [
+    { role: "Payout", account: accounts.bank, amount: settlementAmount },
+    { role: "Clearing", account: accounts.clearing, amount: minorUnits(-cleared) },
+    ...booked.flatMap(({ rows }) => rows),
+  ];
+}
+
+function ledgerOf(
+  settlement: Settlement,
+  { source, plan }: SettlementContext,
+  rows: readonly PostingRow[],
+): LedgerDocument | undefined {
+  const ledgerRows = rows.filter(({ amount }) => amount !== 0).map((row) => ledgerRowOf(row, plan));
+  if (ledgerRows.length === 0) return undefined;
+  const identifier = settlementIdentifier(source, settlement.settlementId);
+  return {
+    ledgerIdentifier: identifier,
+    companyIdentifier: undefined,
+    documentType: plan.documentType,
+    documentName: undefined,
+    documentDate: settlement.settlementDate,
+    documentDescription: `Settlement ${settlement.settlementId}`.slice(0, 210),
+    calculationMode: "GROSS",
+    ledgerRows,
+  };
+}
