@@ -19,6 +19,20 @@ function engineOn({ parts, clock }: Workshop, store: SubmissionStore = parts.sto
   return { run: () => engine.runDue({ client: "client", worker: "w1" }), put };
 }
 
+/** Answers one kind of call, and then time goes by before the worker goes on. */
+const slow = (store: SubmissionStore, call: "holds" | "claimDue", pause: () => void): SubmissionStore =>
+  new Proxy(store, {
+    get: (target, name) => {
+      const member: unknown = Reflect.get(target, name);
+      if (typeof member !== "function") return member;
+      return async (...given: readonly unknown[]) => {
+        const answer: unknown = await Reflect.apply(member, target, given);
+        if (name === call) pause();
+        return answer;
+      };
+    },
+  });
+
 describe("a wall clock that is set", () => {
   test("put forward, it does not end the wait for late writes", async () => {
     const bench = workshop({ lateWriteBound: 60_000 });
@@ -40,25 +54,11 @@ describe("a wall clock that is set", () => {
 });
 
 describe("a process that stood still after the check of its fence", () => {
-  /** Answers the fence's check, and then time goes by before the worker goes on. */
-  const slowHolds = (store: SubmissionStore, pause: () => void): SubmissionStore =>
-    new Proxy(store, {
-      get: (target, name) => {
-        const member: unknown = Reflect.get(target, name);
-        if (typeof member !== "function") return member;
-        return async (...given: readonly unknown[]) => {
-          const answer: unknown = await Reflect.apply(member, target, given);
-          if (name === "holds") pause();
-          return answer;
-        };
-      },
-    });
-
   test.each([0, -7_200_000])("sends nothing when its lease is over, the clock put by %i", async (set) => {
     const bench = workshop();
     const { run, put } = engineOn(
       bench,
-      slowHolds(bench.store, () => {
+      slow(bench.store, "holds", () => {
         bench.clock.advance(120_000);
         put(set);
       }),
@@ -66,6 +66,18 @@ describe("a process that stood still after the check of its fence", () => {
     await bench.submit();
     await run();
     expect(bench.books.asked).toEqual(["aborted"]);
+  });
+});
+
+describe("a process that stood still after its claim", () => {
+  test("does not even look when its lease is over: another one may be at it", async () => {
+    const bench = workshop({ withEntry: "ensure" });
+    const late = slow(bench.store, "claimDue", () => bench.clock.advance(120_000));
+    const { run } = engineOn(bench, late);
+    await bench.submit();
+    await run();
+    expect(bench.books.asked).toEqual(["aborted"]);
+    expect(bench.books.lookedUp).toBe(0);
   });
 });
 

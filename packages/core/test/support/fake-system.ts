@@ -44,7 +44,7 @@ export class FakeBooks {
   readonly bookings: { readonly key: string; readonly at: number; readonly vendorId: string }[] = [];
   readonly tricks: Trick[] = [];
   readonly sightings: Sighting[] = [];
-  /** Sendings that found their signal aborted and did not leave. */
+  /** Sendings and look-ups that found their signal aborted and did not leave. */
   readonly asked: "aborted"[] = [];
   /** What an answer proves. */
   evidence: Evidence = "identified";
@@ -160,7 +160,11 @@ export function fakeSystem(books: FakeBooks, options: FakeOptions = {}): Account
       books.asked.push("aborted");
       return Promise.resolve({ type: "notSent", problem: problem("ACC_NOT_SENT_CANCELLED") });
     },
-    locate: (step) => books.locate(step),
+    locate: (step, { signal }) => {
+      if (signal?.aborted !== true) return books.locate(step);
+      books.asked.push("aborted");
+      return Promise.resolve({ type: "unclear", problem: problem("ACC_NOT_SENT_CANCELLED") });
+    },
   };
   return {
     id: "fake",
