@@ -12,7 +12,7 @@ const Accounts = z.strictObject({
   interest: Account.describe("Interest income; for allocations that are no payment of an invoice."),
   costs: Account.describe("Collection costs that debtors paid; likewise."),
   rounding: Account.optional().describe(
-    "Takes a difference up to roundingTolerance; absent: any is refused.",
+    "Takes a difference up to roundingTolerance; absent: every one is refused.",
   ),
 });
 

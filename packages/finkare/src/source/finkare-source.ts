@@ -1,6 +1,6 @@
 import type { DocumentSource, Period, ReceivedPayment } from "@confirma-connect/core";
 import type { FinkareClient } from "../finkare-client.ts";
-import type { FinkarePayment } from "../wire/payment.ts";
+import type { FinkarePayment } from "../wire/finkare-payment.ts";
 import { type PaymentReading, toReceivedPayment } from "../wire/to-received-payment.ts";
 
 /** What the host knows and Finkare's payments do not say. */
