@@ -1,4 +1,11 @@
-import type { Evidence, IdentityFacts, KindManifest, Limits, Manifest } from "@confirma-connect/core";
+import type {
+  Evidence,
+  IdentityFacts,
+  KindManifest,
+  Limits,
+  Manifest,
+  ReadField,
+} from "@confirma-connect/core";
 import { mostInvoiceRows } from "./map/finvoice-lines.ts";
 import { mostReceiptRows, receiptNameLength } from "./map/receipt-draft.ts";
 import type { NetbaronOptions } from "./netbaron.options.ts";
@@ -24,7 +31,12 @@ function bestEvidenceOf({ drop, webService, readings }: NetbaronOptions): Eviden
   return drop.archive === undefined ? "handedOver" : drop.archiveMeans;
 }
 
-const files = (options: NetbaronOptions, limits: Limits, undo: string): KindManifest => ({
+/** What the archive's files say of every kind; they say nothing of what became of the document in the books. */
+const common: readonly ReadField[] = ["amount", "currency", "date", "account"];
+
+type Told = Pick<KindManifest, "readBack" | "readPartly">;
+
+const files = (options: NetbaronOptions, told: Told, limits: Limits, undo: string): KindManifest => ({
   operations: [
     "render",
     "deliver",
@@ -35,6 +47,7 @@ const files = (options: NetbaronOptions, limits: Limits, undo: string): KindMani
   // Our own folder refuses a second content under a key; NetBaron itself is not known to.
   idempotency: "byLookUp",
   bestEvidence: bestEvidenceOf(options),
+  ...(options.drop.archive === undefined ? {} : told),
   limits,
   undo,
 });
@@ -42,6 +55,7 @@ const files = (options: NetbaronOptions, limits: Limits, undo: string): KindMani
 const ledger = (options: NetbaronOptions): KindManifest =>
   files(
     options,
+    { readBack: [...common, "vat"] },
     {
       rows: mostReceiptRows,
       currencies: ["EUR"],
@@ -59,6 +73,8 @@ const ledger = (options: NetbaronOptions): KindManifest =>
 const invoice = (options: NetbaronOptions): KindManifest => {
   const file = files(
     options,
+    // Finvoice rows have a rate and no VAT code.
+    { readBack: [...common, "vat", "reference"], readPartly: ["account", "vat"] },
     {
       rows: mostInvoiceRows,
       currencies: ["EUR"],
@@ -86,6 +102,7 @@ const invoice = (options: NetbaronOptions): KindManifest => {
 const payment = (options: NetbaronOptions): KindManifest =>
   files(
     options,
+    { readBack: [...common, "reference"] },
     {
       rows: 1,
       currencies: ["EUR"],

@@ -1,4 +1,11 @@
-import type { Assumption, IdentityFacts, KindManifest, Limits, Manifest } from "@confirma-connect/core";
+import type {
+  Assumption,
+  IdentityFacts,
+  KindManifest,
+  Limits,
+  Manifest,
+  ReadField,
+} from "@confirma-connect/core";
 import { mostInvoiceRows } from "./map/invoice-to-sales-invoice.ts";
 import { mostVoucherRows, voucherWordLengths } from "./map/ledger-document-to-voucher.ts";
 import type { NetvisorOptions } from "./netvisor.options.ts";
@@ -11,11 +18,17 @@ import { voucherTextLength } from "./wire/request/text-form.ts";
 const keyLength = 15;
 const markLength = keyLength + 3;
 
-const kind = (identity: IdentityFacts, limits: Limits, undo: string): KindManifest => ({
+type Told = Pick<KindManifest, "readBack" | "readPartly">;
+
+/** What every kind gives back. */
+const common: readonly ReadField[] = ["amount", "currency", "date", "status"];
+
+const kind = (identity: IdentityFacts, limits: Limits, undo: string, told: Told): KindManifest => ({
   operations: ["render", "deliver", "locate", "read"],
   identity,
   idempotency: "byLookUp",
   bestEvidence: "readBack",
+  ...told,
   limits,
   undo,
 });
@@ -28,6 +41,8 @@ const ledger = kind(
     texts: { ...voucherWordLengths, "ledgerRows/*/transactionDescription": voucherTextLength },
   },
   "A voucher can be invalidated in Netvisor while its period is open; it stays visible. This adapter never does it.",
+  // Netvisor numbers its vouchers itself, so the name of the agency's document is not there.
+  { readBack: [...common, "account", "vat"] },
 );
 
 const invoice = ({ readings }: NetvisorOptions): KindManifest =>
@@ -52,6 +67,7 @@ const invoice = ({ readings }: NetvisorOptions): KindManifest =>
       },
     },
     "Send a credit note. A matched credit note cannot be unmatched through the interface, and customers and products stay.",
+    { readBack: [...common, "account", "vat", "reference"] },
   );
 
 const payment = ({ readings }: NetvisorOptions): KindManifest => ({
@@ -69,6 +85,7 @@ const payment = ({ readings }: NetvisorOptions): KindManifest => ({
       texts: { sourceName: readings.payerNameLength - (readings.keyInPayerName ? markLength : 0) },
     },
     "A payment and its voucher can be deleted in Netvisor while the period is open. This adapter never does it.",
+    { readBack: [...common, "reference"] },
   ),
   // Without our key, a payment of the same day, sum and payer cannot be told from ours: a lost answer waits
   // for an operator as soon as there is one.

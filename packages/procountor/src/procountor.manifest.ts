@@ -1,4 +1,4 @@
-import type { IdentityFacts, KindManifest, Limits, Manifest } from "@confirma-connect/core";
+import type { IdentityFacts, KindManifest, Limits, Manifest, ReadField } from "@confirma-connect/core";
 import { mostInvoiceRows, printedTextLength } from "./map/invoice-to-sales-invoice.ts";
 import { documentNameLength, mostJournalRows } from "./map/ledger-document-to-journal.ts";
 import { sourceNameLength } from "./map/payment-to-mark-paid.ts";
@@ -6,16 +6,23 @@ import type { ProcountorOptions } from "./procountor.options.ts";
 import { procountorAssumptions } from "./procountor-assumptions.ts";
 import { textLength } from "./wire/request/text-length.ts";
 
+/** Fields that reading a kind gives back. */
+interface Told {
+  readonly readBack: readonly ReadField[];
+  readonly readPartly?: readonly ReadField[];
+}
+
 const kind = (
   identity: Omit<IdentityFacts, "enforced" | "searchable">,
   bestEvidence: KindManifest["bestEvidence"],
   limits: Limits,
-  undo: string,
+  { undo, ...told }: Told & { readonly undo: string },
 ): KindManifest => ({
   operations: ["render", "deliver", "locate", "read"],
   identity: { ...identity, enforced: false, searchable: true },
   idempotency: "byLookUp",
   bestEvidence,
+  ...told,
   limits,
   undo,
 });
@@ -33,7 +40,12 @@ const ledger = (currency: string): KindManifest =>
         "ledgerRows/*/transactionDescription": textLength.transactionDescription,
       },
     },
-    "A journal can be set unfinished and invalidated while its year and period are open; it stays visible. This adapter never does it.",
+    {
+      readBack: ["amount", "currency", "date", "account", "vat", "status"],
+      // VAT that Procountor computes shows in no row, so its account is not told.
+      readPartly: ["account"],
+      undo: "A journal can be set unfinished and invalidated while its year and period are open; it stays visible. This adapter never does it.",
+    },
   );
 
 const invoice = (currency: string, nameLength: number): KindManifest =>
@@ -54,7 +66,12 @@ const invoice = (currency: string, nameLength: number): KindManifest =>
         "rows/*/description": textLength.rowComment,
       },
     },
-    "An invoice can be invalidated until it is sent; once sent, it can only be credited. A credit note settled with its invoice can be separated by a person only, who confirms it in the Procountor Key app.",
+    {
+      readBack: ["amount", "currency", "date", "account", "vat", "reference", "status"],
+      // Accounts stand in the receipt; they are told where its rows are those of the invoice.
+      readPartly: ["account"],
+      undo: "An invoice can be invalidated until it is sent; once sent, it can only be credited. A credit note settled with its invoice can be separated by a person only, who confirms it in the Procountor Key app.",
+    },
   );
 
 const payment = ({ currency, readings }: ProcountorOptions): KindManifest =>
@@ -62,7 +79,10 @@ const payment = ({ currency, readings }: ProcountorOptions): KindManifest =>
     { field: "description", maxLength: textLength.paymentDescription, mark: "inferred" },
     readings.paymentKey === "description" ? "readBack" : "identified",
     { rows: 1, currencies: [currency], texts: { sourceName: sourceNameLength } },
-    "An unattended integration cannot take back a payment: deleting a payment event waits for a person, who confirms it in the Procountor Key app within five minutes. The journal of interest and costs can be invalidated while its period is open.",
+    {
+      readBack: ["amount", "currency", "date"],
+      undo: "An unattended integration cannot take back a payment: deleting a payment event waits for a person, who confirms it in the Procountor Key app within five minutes. The journal of interest and costs can be invalidated while its period is open.",
+    },
   );
 
 /** What the adapter can do for one company, and every rule that it takes for granted. */

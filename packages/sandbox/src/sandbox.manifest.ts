@@ -1,4 +1,4 @@
-import type { KindManifest, Limits, Manifest } from "@confirma-connect/core";
+import type { KindManifest, Limits, Manifest, ReadField } from "@confirma-connect/core";
 import type { SandboxOptions } from "./sandbox.options.ts";
 
 /** Limits of `POST /entries`. A row's text is named by its path with `*` for the row number. */
@@ -22,6 +22,17 @@ export const paymentLimits: Limits = {
   texts: { sourceName: 40 },
 };
 
+/** The sandbox gives everything back. */
+const readBack: readonly ReadField[] = [
+  "amount",
+  "currency",
+  "date",
+  "account",
+  "vat",
+  "reference",
+  "status",
+];
+
 const kind = (options: SandboxOptions, limits: Limits, undo: string): KindManifest => ({
   operations: ["render", "deliver", "locate", "read"],
   identity: {
@@ -33,6 +44,7 @@ const kind = (options: SandboxOptions, limits: Limits, undo: string): KindManife
   },
   idempotency: options.uniqueness === "enforced" ? "native" : "byLookUp",
   bestEvidence: "readBack",
+  readBack,
   limits,
   undo,
 });
