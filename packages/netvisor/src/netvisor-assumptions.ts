@@ -144,4 +144,10 @@ export const netvisorAssumptions: readonly Assumption[] = [
     statement: "A matched credit note has less open sum than its total.",
     mark: "inferred",
   },
+  {
+    id: "credit-note-matches",
+    statement:
+      "getsalesinvoice.nv with replyoption=32 names the credited invoice in MatchedCreditNotes. If not, the credited invoice is not told.",
+    mark: "inferred",
+  },
 ];

@@ -6,6 +6,7 @@ import type {
   Invoice,
   LedgerDocument,
   Manifest,
+  OpenInvoiceReader,
   Payment,
 } from "@confirma-connect/core";
 import type { HttpClient } from "@confirma-connect/http";
@@ -13,6 +14,7 @@ import type { Exchange } from "./channel/exchange.ts";
 import { type ChannelParts, NetvisorChannel } from "./channel/netvisor-channel.ts";
 import { readInvoices } from "./channel/read-invoices.ts";
 import { readLedgerDocuments } from "./channel/read-ledger-documents.ts";
+import { readOpenBalances } from "./channel/read-open-balances.ts";
 import { readPayments } from "./channel/read-payments.ts";
 import { invoiceToSalesInvoice } from "./map/invoice-to-sales-invoice.ts";
 import { ledgerDocumentToVoucher } from "./map/ledger-document-to-voucher.ts";
@@ -44,6 +46,7 @@ class NetvisorSystem implements AccountingSystem {
   readonly ledger: NetvisorChannel<LedgerDocument>;
   readonly payments: NetvisorChannel<Payment>;
   readonly registers: NetvisorRegisters;
+  readonly openInvoices: OpenInvoiceReader;
   readonly #client: Exchange;
 
   constructor(options: NetvisorOptions, client: Exchange, clock: Clock) {
@@ -71,6 +74,7 @@ class NetvisorSystem implements AccountingSystem {
     this.ledger = new NetvisorChannel(ledger);
     this.payments = new NetvisorChannel(payments);
     this.registers = new NetvisorRegisters(client);
+    this.openInvoices = { balances: (period) => readOpenBalances(client, period) };
     this.#client = client;
   }
 

@@ -22,6 +22,8 @@ export interface SalesInvoiceContext {
   readonly lineSum?: LineSum;
   /** The company whose books are read. */
   readonly seller?: Invoice["parties"]["sellerParty"];
+  /** Number of the invoice that a credit note is matched with; absent when there is none, or more than one. */
+  readonly creditedInvoiceNumber?: string;
 }
 
 /**
@@ -34,7 +36,7 @@ export function salesInvoiceToInvoice(
   invoice: SalesInvoice,
   context: SalesInvoiceContext,
 ): Recorded<Invoice> {
-  const { netvisorKey, row } = context;
+  const { netvisorKey, row, creditedInvoiceNumber } = context;
   const rows = invoice.lines.map((line) => salesInvoiceLineToRow(line, context));
   const total = invoice.amount ?? row?.sum ?? sumMinor(rows.map(({ amount }) => amount));
   return {
@@ -46,6 +48,7 @@ export function salesInvoiceToInvoice(
         payment: invoice.referenceNumber ?? row?.referenceNumber,
         sales: invoice.ourReference,
         buyer: invoice.yourReference,
+        ...(creditedInvoiceNumber === undefined ? {} : { creditedInvoiceNumber }),
       },
       parties: {
         sellerParty: context.seller ?? { name: "-" },

@@ -1,11 +1,13 @@
 import {
   type AccountingSystem,
   AccountPlan,
+  civilDate,
   type DocumentChannel,
   Invoice,
   Payment,
   type ResolvedStep,
   randomIds,
+  readReceivables,
   type Step,
   stepKey,
   systemClock,
@@ -281,5 +283,42 @@ describe("payments in real books", () => {
       "payment identified",
       "the payment is not targeted at the invoice that was named",
     ]);
+  });
+});
+
+describe("what is left to pay", () => {
+  const period = { from: civilDate("2026-01-01"), to: civilDate("2026-03-31") };
+  const receivablesOf = async (system: AccountingSystem) => {
+    const found: unknown[] = [];
+    for await (const receivable of readReceivables(system, { period, isOwnPayment: () => false })) {
+      const { invoice, open: left, openBy, credits } = receivable;
+      const taken = credits.map(({ number, amount }) => [number, amount]);
+      found.push([invoice.header.number, left, openBy, taken]);
+    }
+    return found;
+  };
+
+  test("Netvisor says it: all, and what a payment leaves", async () => {
+    const { system } = await start();
+    await deliverInvoice(system);
+    expect(await receivablesOf(system)).toEqual([["251601000", 36_500, "system", []]]);
+    await deliverPayment(system);
+    expect(await receivablesOf(system)).toEqual([["251601000", 26_500, "system", []]]);
+  });
+
+  test("a matched credit note names its invoice and takes from it", async () => {
+    const { system } = await start();
+    await deliverInvoice(system);
+    await deliverInvoice(system, sampleCreditNote);
+    const credits = [["251601001", 36_500]];
+    expect(await receivablesOf(system)).toEqual([["251601000", 0, "system", credits]]);
+  });
+
+  test("while a credit note is matched with nothing, its customer's invoices are unclear", async () => {
+    const { system } = await start();
+    await deliverInvoice(system);
+    const references = { ...sampleCreditNote.references, creditedInvoiceNumber: null };
+    await deliverInvoice(system, { ...sampleCreditNote, references });
+    expect(await receivablesOf(system)).toEqual([["251601000", 36_500, "unclear", []]]);
   });
 });

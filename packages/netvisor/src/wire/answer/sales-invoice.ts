@@ -1,6 +1,6 @@
 import type { CivilDate, MinorUnits } from "@confirma-connect/core";
 import { child, childrenOf, descend, type XmlNode } from "../../transport/xml-node.ts";
-import { amountOf, attributeOf, dateOf, ownText, textOf } from "./field.ts";
+import { amountOf, attributeOf, dateOf, entriesOf, ownText, textOf } from "./field.ts";
 import { readSalesInvoiceLine, type SalesInvoiceLine } from "./sales-invoice-line.ts";
 
 /** One invoice of getsalesinvoice.nv (specs 9.3). It has no open sum: that is in the list only. */
@@ -27,6 +27,8 @@ export interface SalesInvoice {
   /** Key of the invoice's voucher; absent while the invoice is unsent. */
   readonly voucherKey: string | undefined;
   readonly lines: readonly SalesInvoiceLine[];
+  /** Keys of the invoices that a credit note is matched with; only told when they are asked for (replyoption 32). */
+  readonly creditedKeys: readonly string[];
 }
 
 /** Who was invoiced. Personal data: never logged. */
@@ -70,6 +72,7 @@ function readInvoice(invoice: XmlNode): SalesInvoice {
     customer: readCustomer(invoice),
     voucherKey: attributeOf(child(invoice, "invoicevoucher"), "netvisorkey"),
     lines: readLines(invoice),
+    creditedKeys: readCreditedKeys(invoice),
   };
 }
 
@@ -99,3 +102,9 @@ function readLines(invoice: XmlNode): readonly SalesInvoiceLine[] {
     .flatMap((wrapper) => childrenOf(wrapper, "salesinvoiceproductline"))
     .map(readSalesInvoiceLine);
 }
+
+// Names of these elements are inferred; no published answer has them. Read without them, a match is not told.
+const readCreditedKeys = (invoice: XmlNode): readonly string[] =>
+  entriesOf(invoice, ["matchedcreditnotes"], "matchedcreditnote").flatMap(
+    (match) => textOf(match, "invoicenetvisorkey") ?? [],
+  );
