@@ -208,7 +208,7 @@ export {
   settlementIdentifier,
 } from "./posting/posting-identifier.ts";
 export { PostingPlan, type PostingPlanInput } from "./posting/posting-plan.ts";
-export { Provisional, type ProvisionalPayment } from "./posting/provisional.ts";
+export type { ProvisionalPayment, TakeProvisional } from "./posting/provisional.ts";
 export { type PullOptions, type PullParts, pull } from "./pull/pull.ts";
 export {
   countPull,

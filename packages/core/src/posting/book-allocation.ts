@@ -3,12 +3,20 @@ import type { Settlement, SettlementAllocation } from "../agency/settlement.ts";
 import type { Problem } from "../rules/problem.ts";
 import { problem } from "../rules/problem.ts";
 import { type MinorUnits, minorUnits } from "../value/money.ts";
-import { allocationDivision, type Division, divisionDifference, isInvoicePayment } from "./division.ts";
+import {
+  allocationDivision,
+  type Division,
+  divisionDifference,
+  divisionTotal,
+  isInvoicePayment,
+  sumDivisions,
+} from "./division.ts";
 import { paymentOf } from "./payment-of.ts";
 import type { SettlementContext } from "./post-settlement.ts";
 import { allocationIdentifier } from "./posting-identifier.ts";
 import type { PostingPlan } from "./posting-plan.ts";
 import type { PostingRole, PostingRow } from "./posting-row.ts";
+import type { ProvisionalPayment, TakeProvisional } from "./provisional.ts";
 
 /** How one allocation is booked. */
 export interface BookedAllocation {
@@ -52,21 +60,38 @@ function partRows(
   ];
 }
 
+/** The money of a provisional payment leaves the clearing account; the row names it, so that it is taken only once. */
+const takenRow = ({ identifier, division }: ProvisionalPayment, { accounts }: PostingPlan): PostingRow => ({
+  role: "Taken",
+  account: accounts.clearing,
+  amount: minorUnits(-divisionTotal(division)),
+  about: identifier,
+});
+
 /** Books one allocation: as a payment, as a correction of payments that were booked before, or as rows. */
 export function bookAllocation(
   allocation: SettlementAllocation,
-  at: { readonly settlement: Settlement; readonly context: SettlementContext; readonly pointer: string },
+  at: {
+    readonly settlement: Settlement;
+    readonly context: SettlementContext;
+    readonly pointer: string;
+    readonly taken: TakeProvisional;
+  },
 ): BookedAllocation {
   const { settlement, context, pointer } = at;
-  const divided = allocationDivision(allocation, pointer);
+  const divided = allocationDivision(allocation, pointer, at.context.plan.withoutBreakdown);
   if ("problems" in divided) return { cleared: zero, rows: [], problems: divided.problems };
   const { division } = divided;
   const { plan, source } = context;
   const about = allocation.originalInvoiceNumber;
-  const earlier = context.provisional?.take(allocation, settlement.settlementDate);
-  if (earlier !== undefined) {
-    const rows = partRows(divisionDifference(division, earlier.division), plan, correction, about);
-    return { cleared: earlier.amount, rows, problems: [] };
+  const taken = about === undefined ? [] : at.taken(about);
+  if (taken.length > 0) {
+    const difference = divisionDifference(division, sumDivisions(taken.map((each) => each.division)));
+    const rows = [
+      ...taken.map((each) => takenRow(each, plan)),
+      ...partRows(difference, plan, correction, about),
+    ];
+    return { cleared: zero, rows, problems: [] };
   }
   if (!isInvoicePayment(about, division)) {
     const message = "booked as rows of the settlement: it is no payment of an invoice";

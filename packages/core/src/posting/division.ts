@@ -3,6 +3,7 @@ import type { SettlementAllocation } from "../agency/settlement.ts";
 import { partsOfBreakdown } from "../rules/payment-split.ts";
 import { type Problem, problem } from "../rules/problem.ts";
 import { formatAmount, type MinorUnits, minorUnits, sumMinor } from "../value/money.ts";
+import type { PostingPlan } from "./posting-plan.ts";
 
 /** Money divided into what it pays, in minor units. */
 export interface Division {
@@ -32,10 +33,28 @@ function checked(division: Division, total: MinorUnits, pointer: string): Divide
   return { problems: [problem("ACC_DOCUMENT_SPLIT_MISMATCH", { pointer, message })] };
 }
 
-/** An allocation's division by its breakdown. Without one it is capital as a whole, as in the agency's payments. */
-export function allocationDivision(allocation: SettlementAllocation, pointer: string): Divided {
+/** Several divisions as one. */
+export const sumDivisions = (divisions: readonly Division[]): Division => ({
+  capital: sumMinor(divisions.map(({ capital }) => capital)),
+  interest: sumMinor(divisions.map(({ interest }) => interest)),
+  costs: sumMinor(divisions.map(({ costs }) => costs)),
+});
+
+/** An allocation's division by its breakdown; without one as the plan says. */
+export function allocationDivision(
+  allocation: SettlementAllocation,
+  pointer: string,
+  without: PostingPlan["withoutBreakdown"],
+): Divided {
   const { allocatedTotalAmount: total, breakdown } = allocation;
   const zero = minorUnits(0);
+  if (breakdown.length === 0 && without === "refuse") {
+    const message =
+      "the allocation is not divided, and the posting plan does not say what it is (withoutBreakdown)";
+    return {
+      problems: [problem("ACC_DOCUMENT_FIELD_MISSING", { pointer: `${pointer}/breakdown`, message })],
+    };
+  }
   if (breakdown.length === 0) return { division: { capital: total, interest: zero, costs: zero } };
   const { parts, problems } = partsOfBreakdown(breakdown);
   if (problems.length > 0) {

@@ -5,10 +5,10 @@ import { checkSettlement } from "../rules/settlement-total.ts";
 import { minorUnits, sumMinor } from "../value/money.ts";
 import { type BookedAllocation, bookAllocation } from "./book-allocation.ts";
 import type { Posted } from "./posted.ts";
-import { settlementIdentifier } from "./posting-identifier.ts";
+import { settlementFingerprint, settlementIdentifier } from "./posting-identifier.ts";
 import type { PostingPlan } from "./posting-plan.ts";
 import { ledgerRowOf, type PostingRow } from "./posting-row.ts";
-import type { Provisional } from "./provisional.ts";
+import type { TakeProvisional } from "./provisional.ts";
 import { restRows } from "./rest-rows.ts";
 
 /** What a settlement is posted with. */
@@ -16,8 +16,8 @@ export interface SettlementContext {
   /** Name of the source, part of every identifier. */
   readonly source: string;
   readonly plan: PostingPlan;
-  /** Payments that were booked before, when the plan books them; a settlement corrects them. */
-  readonly provisional?: Provisional;
+  /** Payments that were booked before and that this settlement takes; absent: none were. */
+  readonly take?: TakeProvisional;
 }
 
 const nothing = (problems: readonly Problem[]): Posted => ({ payments: [], problems });
@@ -30,8 +30,9 @@ const nothing = (problems: readonly Problem[]): Posted => ({ payments: [], probl
 export function postSettlement(settlement: Settlement, context: SettlementContext): Posted {
   const checked = checkSettlement(settlement);
   if (hasErrors(checked)) return nothing(checked);
+  const taken = onceEach(context.take ?? (() => []));
   const booked = settlement.allocations.map((allocation, index) =>
-    bookAllocation(allocation, { settlement, context, pointer: `/allocations/${index}` }),
+    bookAllocation(allocation, { settlement, context, taken, pointer: `/allocations/${index}` }),
   );
   const { rows: rest, problems: restProblems } = restRows(settlement, context.plan);
   const problems = [...checked, ...booked.flatMap((each) => each.problems), ...restProblems];
@@ -39,6 +40,12 @@ export function postSettlement(settlement: Settlement, context: SettlementContex
   const payments = booked.flatMap(({ payment }) => payment ?? []);
   const ledger = ledgerOf(settlement, context, [...payoutRows(settlement, context.plan, booked), ...rest]);
   return ledger === undefined ? { payments, problems } : { payments, ledger, problems };
+}
+
+/** The first allocation of an invoice takes all of its provisional payments. */
+function onceEach(take: TakeProvisional): TakeProvisional {
+  const asked = new Set<string>();
+  return (invoiceNumber) => (asked.size === asked.add(invoiceNumber).size ? [] : take(invoiceNumber));
 }
 
 /** The payout, the money that leaves the clearing account for it, and rows of allocations that are no payments. */
@@ -69,7 +76,7 @@ function ledgerOf(
     documentType: plan.documentType,
     documentName: undefined,
     documentDate: settlement.settlementDate,
-    documentDescription: `Settlement ${settlement.settlementId}`.slice(0, 210),
+    documentDescription: `Settlement ${identifier}, content ${settlementFingerprint(settlement)}`,
     calculationMode: "GROSS",
     ledgerRows,
   };

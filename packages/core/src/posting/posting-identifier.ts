@@ -1,36 +1,76 @@
 import type { ReceivedPayment } from "../agency/received-payment.ts";
+import type { Settlement } from "../agency/settlement.ts";
 import { contentHash, hashText } from "../mapping/content-hash.ts";
 
 /** Longest part that is used as it is; longer or odd ones are hashed, so that every accounting system can hold them. */
 const longest = 40;
 
+// No "-": it separates the parts, so settlement 1-2 with allocation 3 must not read like settlement 1 with 2-3.
 const part = (text: string): string =>
-  text.length <= longest && /^[\w.-]+$/u.test(text) ? text : hashText(text).slice(0, 24);
+  text.length <= longest && /^[\w.]+$/u.test(text) ? text : hashText(text).slice(0, 24);
 
 /** Identifier of a settlement's ledger document. It depends on nothing but the settlement, for ever. */
 export const settlementIdentifier = (source: string, settlementId: string): string =>
-  `${source}-S-${part(settlementId)}`;
+  `${settlementPrefix(source)}${part(settlementId)}`;
+
+/** How identifiers of a source's settlements, and of their allocations, begin. */
+export const settlementPrefix = (source: string): string => `${source}-S-`;
 
 /** Identifier of the payment that an allocation becomes. */
 export const allocationIdentifier = (source: string, settlementId: string, allocationId: string): string =>
   `${settlementIdentifier(source, settlementId)}-${part(allocationId)}`;
 
-/** What tells one received payment from another, without who paid: names change, and are personal. */
-const essence = ({ accountName: _name, agency: _agency, ...payment }: ReceivedPayment): string =>
-  contentHash(payment);
+/**
+ * What tells one received payment from another: not who paid, because names change and are personal, and not how it is
+ * divided, because the agency may divide it anew until it is settled.
+ */
+const essence = ({
+  invoiceNumber,
+  caseId,
+  paymentDate,
+  paymentAmount,
+  currency,
+  ...rest
+}: ReceivedPayment) => {
+  const { invoicePaymentReference, originalPaymentReference } = rest;
+  const references = [invoicePaymentReference ?? "", originalPaymentReference ?? ""];
+  return contentHash([
+    invoiceNumber ?? "",
+    caseId ?? "",
+    paymentDate,
+    paymentAmount,
+    currency,
+    ...references,
+  ]);
+};
 
 /**
  * Identifiers of received payments, in their order. The source's own identifier where there is one; `GET /payments`
- * documents none, so there it is made of the content, and equal rows are counted. Weakness: a row that the agency
- * changes later looks like another payment, and of two equal rows nobody can tell which one disappeared.
+ * documents none, so there it is made of the content, and equal rows are counted. Weakness: of two equal rows nobody
+ * can tell which one disappeared, and a payment whose amount, date or invoice is changed looks like another one.
  */
 export function receivedIdentifiers(source: string, payments: readonly ReceivedPayment[]): readonly string[] {
   const seen = new Map<string, number>();
   return payments.map((payment) => {
-    if (payment.paymentId !== undefined) return `${source}-P-${part(payment.paymentId)}`;
+    if (payment.paymentId !== undefined) return `${receivedPrefix(source)}${part(payment.paymentId)}`;
     const hash = essence(payment).slice(0, 24);
     const count = (seen.get(hash) ?? 0) + 1;
     seen.set(hash, count);
-    return `${source}-P-${hash}-${count}`;
+    return `${receivedPrefix(source)}${hash}-${count}`;
   });
+}
+
+/** How identifiers of a source's received payments begin. */
+export const receivedPrefix = (source: string): string => `${source}-P-`;
+
+/**
+ * What a settlement says about money, as a short hash. Written into its ledger document, so that any change of an
+ * allocation is seen, also one that leaves all sums as they were. Whom it was paid to and when it was fetched is no part.
+ */
+export function settlementFingerprint(settlement: Settlement): string {
+  const { settlementId, settlementDate, settlementAmount, currency } = settlement;
+  const allocations = settlement.allocations
+    .map(({ caseId: _case, originalPaymentReference: _reference, ...money }) => contentHash(money))
+    .toSorted();
+  return contentHash({ settlementId, settlementDate, settlementAmount, currency, allocations }).slice(0, 16);
 }

@@ -38,9 +38,13 @@ export const PostingPlan = z.strictObject({
     .enum(["settlements", "payments"])
     .default("settlements")
     .describe(
-      "settlements: only what was paid out is booked. payments: what was received is booked at once, as provisional, and a settlement corrects it.",
+      "settlements: only what was paid out is booked. payments: what was received is booked at once, as provisional; settlements take it and correct it.",
     ),
   accounts: Accounts,
+  withoutBreakdown: z
+    .enum(["refuse", "capital"])
+    .default("refuse")
+    .describe("An allocation that is not divided: refused, or capital as a whole."),
   fees: Fees.optional().describe("Absent: a settlement that pays out less than it allocates is refused."),
   roundingTolerance: z
     .int()

@@ -7,6 +7,7 @@ import type { PostingPlan } from "./posting-plan.ts";
 export type PostingRole =
   | "Payout"
   | "Clearing"
+  | "Taken"
   | "Capital"
   | "Interest"
   | "Costs"

@@ -2,15 +2,16 @@ import type { ReceivedPayment } from "../agency/received-payment.ts";
 import type { Settlement } from "../agency/settlement.ts";
 import type { Period } from "../ports/document-channel.ts";
 import type { DocumentSource } from "../ports/document-source.ts";
+import { divisionTotal } from "../posting/division.ts";
 import { postReceivedPayment } from "../posting/post-received-payment.ts";
 import { postSettlement } from "../posting/post-settlement.ts";
-import type { Posted } from "../posting/posted.ts";
-import { receivedIdentifiers } from "../posting/posting-identifier.ts";
+import { receivedIdentifiers, settlementIdentifier } from "../posting/posting-identifier.ts";
 import type { PostingPlan } from "../posting/posting-plan.ts";
-import { Provisional } from "../posting/provisional.ts";
-import { addDays, type CivilDate, compareDates } from "../value/civil-date.ts";
+import { type Problem, problem } from "../rules/problem.ts";
+import { compareDates } from "../value/civil-date.ts";
+import { BookedBefore } from "./booked-before.ts";
 import type { PullEntry, PullReport } from "./pull-report.ts";
-import { type PullEndpoints, submitPosted } from "./submit-posted.ts";
+import { type PullEndpoints, type SubmittedPosting, submitPosted } from "./submit-posted.ts";
 
 /** What a pull works with. */
 export interface PullParts {
@@ -24,83 +25,93 @@ export interface PullOptions {
   readonly period: Period;
   /** Show what would be submitted, submit nothing. */
   readonly dryRun?: boolean;
-  /**
-   * How many days before the period payments are read that its settlements may correct (only when the plan books
-   * payments); default 62. It must stay the same: it decides what a settlement's correction is made of.
-   */
-  readonly lookBackDays?: number;
   readonly onEntry?: (entry: PullEntry) => void;
   readonly signal?: AbortSignal;
 }
+
+const info = (message: string): Problem => problem("ACC_DOCUMENT_INFERRED", { message, severity: "info" });
+
+const settledAlready = info("not booked: a settlement has booked the money of this invoice up to this day");
+const changedSince = info(
+  "the agency has changed it since it was booked as provisional; its settlement corrects it",
+);
 
 /** One run. */
 class Pull {
   readonly entries: PullEntry[] = [];
   readonly #parts: PullParts;
   readonly #options: PullOptions;
+  readonly #before: BookedBefore;
 
-  constructor(parts: PullParts, options: PullOptions) {
+  constructor(parts: PullParts, options: PullOptions, before: BookedBefore) {
     this.#parts = parts;
     this.#options = options;
+    this.#before = before;
   }
 
-  /** Books payments of the period as provisional; gives all that settlements may be about. */
-  async payments(): Promise<Provisional> {
+  /** Books payments of the period as provisional, but not those that were booked or settled before. */
+  async payments(): Promise<void> {
     const { source, plan } = this.#parts;
-    const { period } = this.#options;
     const all: ReceivedPayment[] = [];
-    for await (const payment of source.payments?.(this.#before()) ?? []) all.push(payment);
+    for await (const payment of source.payments?.(this.#options.period) ?? []) all.push(payment);
     const identifiers = receivedIdentifiers(source.id, all);
     for (const [index, payment] of all.entries()) {
       const identifier = identifiers[index] ?? "";
-      if (!isWithin(payment.paymentDate, period)) continue;
+      const done = this.#doneBefore(identifier, payment);
+      if (done !== undefined) {
+        this.#tell("payment", identifier, 1, done);
+        continue;
+      }
       const context = { identifier, plan, settles: source.settlements !== undefined };
-      await this.submit("payment", identifier, postReceivedPayment(payment, context));
+      await this.#submit("payment", identifier, postReceivedPayment(payment, context));
     }
-    return new Provisional(all, identifiers);
   }
 
+  /** Settlements in the order of their dates, so that each takes what came in before it. */
   async settlements(): Promise<void> {
     const { source, plan } = this.#parts;
-    for await (const settlement of source.settlements?.(this.#options.period) ?? []) {
-      const posted = postSettlement(settlement, { source: source.id, plan });
-      await this.submit("settlement", settlement.settlementId, posted);
-    }
-  }
-
-  /** Settlements before the period are read too: they have taken payments that later ones must not correct again. */
-  async correcting(provisional: Provisional): Promise<void> {
-    const { source, plan } = this.#parts;
-    const { period } = this.#options;
     const all: Settlement[] = [];
-    for await (const settlement of source.settlements?.(this.#before()) ?? []) all.push(settlement);
+    for await (const settlement of source.settlements?.(this.#options.period) ?? []) all.push(settlement);
     for (const settlement of all.toSorted(byDate)) {
-      const posted = postSettlement(settlement, { source: source.id, plan, provisional });
-      if (!isWithin(settlement.settlementDate, period)) continue;
-      await this.submit("settlement", settlement.settlementId, posted);
+      const { settlementId, settlementDate } = settlement;
+      const take = this.#before.takeFor(settlementIdentifier(source.id, settlementId), settlementDate);
+      const posted = postSettlement(settlement, { source: source.id, plan, take });
+      await this.#submit("settlement", settlementId, posted);
     }
   }
 
-  /** The period and the days before it on which it depends. */
-  #before(): Period {
-    const { period, lookBackDays = 62 } = this.#options;
-    return { from: addDays(period.from, -lookBackDays), to: period.to };
+  #doneBefore(identifier: string, payment: ReceivedPayment): SubmittedPosting | undefined {
+    const known = this.#before.find(identifier);
+    if (known !== undefined) {
+      const { interestAmountPaid: interest = 0, costsAmountPaid: costs = 0, paymentAmount } = payment;
+      const { division } = known;
+      const same =
+        divisionTotal(division) === paymentAmount &&
+        division.interest === interest &&
+        division.costs === costs;
+      return { outcome: "already", problems: same ? [] : [changedSince] };
+    }
+    return this.#before.isSettled(payment.invoiceNumber, payment.paymentDate)
+      ? { outcome: "nothing", problems: [settledAlready] }
+      : undefined;
   }
 
-  async submit(type: PullEntry["type"], id: string, posted: Posted): Promise<void> {
-    const { dryRun = false, onEntry, signal } = this.#options;
+  async #submit(
+    type: PullEntry["type"],
+    id: string,
+    posted: Parameters<typeof submitPosted>[1],
+  ): Promise<void> {
+    const { dryRun = false, signal } = this.#options;
     signal?.throwIfAborted();
-    const { source, endpoints } = this.#parts;
-    const documents = posted.payments.length + (posted.ledger === undefined ? 0 : 1);
-    const entry = {
-      source: source.id,
-      type,
-      id,
-      documents,
-      ...(await submitPosted(endpoints, posted, dryRun)),
-    };
+    const submitted = await submitPosted(this.#parts.endpoints, posted, dryRun);
+    if (submitted.outcome === "submitted" || submitted.outcome === "already") this.#before.add(posted);
+    this.#tell(type, id, posted.payments.length + (posted.ledger === undefined ? 0 : 1), submitted);
+  }
+
+  #tell(type: PullEntry["type"], id: string, documents: number, submitted: SubmittedPosting): void {
+    const entry = { source: this.#parts.source.id, type, id, documents, ...submitted };
     this.entries.push(entry);
-    onEntry?.(entry);
+    this.#options.onEntry?.(entry);
   }
 }
 
@@ -108,24 +119,19 @@ const byDate = (left: Settlement, right: Settlement): number =>
   compareDates(left.settlementDate, right.settlementDate) ||
   (left.settlementId < right.settlementId ? -1 : 1);
 
-const isWithin = (date: CivilDate, { from, to }: Period): boolean =>
-  compareDates(from, date) <= 0 && compareDates(date, to) <= 0;
-
 /**
  * Reads what the agency received and paid out in a period, makes postings of it and submits them. May be run as often
  * as wanted, over overlapping periods and after a crash at any point: every document is known by an identifier that is
- * made from the settlement, allocation or payment for ever, so a second run changes nothing. Whether the agency marks
- * settlements as fetched is not relied on: an answer that was lost would lose its settlements.
+ * made from the settlement, allocation or payment for ever, and what earlier runs booked is read from the store. Whether
+ * the agency marks settlements as fetched is not relied on: an answer that was lost would lose its settlements.
  */
 export async function pull(parts: PullParts, options: PullOptions): Promise<PullReport> {
-  const run = new Pull(parts, options);
+  const { source, plan, endpoints } = parts;
+  const before = new BookedBefore(source.id, await endpoints.list({}));
+  const run = new Pull(parts, options, before);
   // A source without settlements has payments only, so they are booked whatever the plan prefers.
-  if (parts.plan.book === "settlements" && parts.source.settlements !== undefined) {
-    await run.settlements();
-    return { entries: run.entries, unsettled: [] };
-  }
-  const provisional = await run.payments();
-  await run.correcting(provisional);
-  if (parts.source.settlements === undefined) return { entries: run.entries, unsettled: [] };
-  return { entries: run.entries, unsettled: provisional.open.map(({ identifier }) => identifier) };
+  if (plan.book === "payments" || source.settlements === undefined) await run.payments();
+  await run.settlements();
+  const unsettled = source.settlements === undefined ? [] : before.open.map(({ identifier }) => identifier);
+  return { entries: run.entries, unsettled };
 }

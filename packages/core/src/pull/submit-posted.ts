@@ -8,7 +8,7 @@ import type { AccountingEndpoints, SubmitResult } from "../service/accounting-en
 import type { PullOutcome } from "./pull-report.ts";
 
 /** The part of the endpoints that a pull drives. */
-export type PullEndpoints = Pick<AccountingEndpoints, "submit" | "preview">;
+export type PullEndpoints = Pick<AccountingEndpoints, "submit" | "preview" | "list">;
 
 /** What became of a posting. */
 export interface SubmittedPosting {
@@ -16,20 +16,21 @@ export interface SubmittedPosting {
   readonly problems: readonly Problem[];
 }
 
-/** The submit bodies of a posting, in the order in which they are submitted. */
+/**
+ * The submit bodies of a posting, in the order in which they are submitted. The ledger document is first: it names the
+ * settlement's content, so a settlement that was changed ends there, before any payment of it is taken.
+ */
 function bodiesOf({ payments, ledger }: Posted): readonly (readonly [DocumentKind, string])[] {
   const body = (kind: DocumentKind, list: readonly unknown[]) =>
     [kind, JSON.stringify({ [envelopes[kind]]: list })] as const;
+  const settlement = ledger === undefined ? [] : [body("ledger", [LedgerDocument.encode(ledger)])];
+  if (payments.length === 0) return settlement;
   return [
-    ...(payments.length === 0
-      ? []
-      : [
-          body(
-            "payment",
-            payments.map((each) => Payment.encode(each)),
-          ),
-        ]),
-    ...(ledger === undefined ? [] : [body("ledger", [LedgerDocument.encode(ledger)])]),
+    ...settlement,
+    body(
+      "payment",
+      payments.map((each) => Payment.encode(each)),
+    ),
   ];
 }
 

@@ -1,19 +1,22 @@
 import {
   checkLedgerDocument,
   checkPayment,
+  civilDate,
   hasErrors,
   minorUnits,
-  Provisional,
   parseSettlements,
   postSettlement,
-  receivedIdentifiers,
 } from "@confirma-connect/core";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { allocation, movements, planOf, received, settlement } from "./sample.ts";
+import { allocation, movements, planOf, settlement } from "./sample.ts";
 
 const source = "confirma";
-const plan = planOf({ accounts: { ...planOf().accounts, rounding: "8980" }, fees: { account: "8600" } });
+const plan = planOf({
+  withoutBreakdown: "capital",
+  accounts: { ...planOf().accounts, rounding: "8980" },
+  fees: { account: "8600" },
+});
 
 const rowsOf = (posted: ReturnType<typeof postSettlement>) =>
   posted.ledger?.ledgerRows.map(({ accountNumber, amount, transactionDescription }) => [
@@ -113,8 +116,11 @@ describe("a settlement", () => {
     );
   });
 
-  test("an allocation without breakdown is capital as a whole", () => {
+  test("an allocation without breakdown is refused, or capital as a whole where the plan says so", () => {
     const whole = allocation("1", [100], { breakdown: [] });
+    expect(codes(postSettlement(settlement([whole]), { source, plan: planOf() }))).toEqual([
+      "error ACC_DOCUMENT_FIELD_MISSING /allocations/0/breakdown",
+    ]);
     expect(postSettlement(settlement([whole]), { source, plan }).payments[0]).toMatchObject({
       capitalAmountPaid: 100,
       interestAmountPaid: 0,
@@ -252,17 +258,22 @@ describe("every settlement", () => {
         // What was received was divided differently: some capital was taken for costs.
         const before = list.map(([capital, interest, costs, moved], index) => {
           const less = Math.min(moved, capital - 1);
-          return received(`2026${index}`, [capital - less, interest, costs + less]);
+          const division = {
+            capital: minorUnits(capital - less),
+            interest: minorUnits(interest),
+            costs: minorUnits(costs + less),
+          };
+          const date = civilDate("2026-03-20");
+          return { identifier: `confirma-P-${index}`, invoiceNumber: `2026${index}`, date, division };
         });
-        const provisional = new Provisional(before, receivedIdentifiers(source, before));
-        const corrected = postSettlement(given, { source, plan, provisional });
+        const take = (number: string) => before.filter(({ invoiceNumber }) => invoiceNumber === number);
+        const corrected = postSettlement(given, { source, plan, take });
         expect(corrected.payments).toEqual([]);
-        expect(provisional.open).toEqual([]);
-        const asPayments = before.map((payment) => ({
-          amount: payment.paymentAmount,
-          capitalAmountPaid: payment.capitalAmountPaid,
-          interestAmountPaid: payment.interestAmountPaid,
-          costsAmountPaid: payment.costsAmountPaid,
+        const asPayments = before.map(({ division }) => ({
+          amount: minorUnits(division.capital + division.interest + division.costs),
+          capitalAmountPaid: division.capital,
+          interestAmountPaid: division.interest,
+          costsAmountPaid: division.costs,
         }));
         const alone = postSettlement(given, { source, plan });
         expect(movements(asPayments, [corrected.ledger])).toEqual(movements(alone.payments, [alone.ledger]));
