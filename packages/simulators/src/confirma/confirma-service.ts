@@ -1,5 +1,5 @@
 import type { ExchangeAnswer, ExchangeRequest, Handling, SimulatedService } from "../kernel/exchange.ts";
-import type { RateLimiter } from "../procountor/rate-limiter.ts";
+import type { RateLimiter } from "../kernel/rate-limiter.ts";
 import { faultAnswer, jsonAnswer, refusal } from "./answer.ts";
 import type { ConfirmaAccountKey, ConfirmaKeyEnvironment } from "./confirma-account.ts";
 import type { ConfirmaEndpoint } from "./confirma-routes.ts";

@@ -2,7 +2,7 @@ import type { Fault } from "../kernel/fault.ts";
 import { FaultPlan } from "../kernel/fault-plan.ts";
 import { SimulatorServer } from "../kernel/http-server.ts";
 import { Journal } from "../kernel/journal.ts";
-import { RateLimiter } from "../procountor/rate-limiter.ts";
+import { RateLimiter } from "../kernel/rate-limiter.ts";
 import {
   type ConfirmaAccount,
   type ConfirmaAccountKey,

@@ -86,7 +86,7 @@ export function generateFinkareMonth({ month, invoices, seed = 1 }: FinkareMonth
     const share = Math.floor(invoice.amountCents / Math.max(1, parts));
     return Array.from({ length: parts }, (_, part) => {
       const roll = pick(10);
-      const status = FINKARE_STATUSES[roll < 3 ? roll : 1] ?? "completed";
+      const status = FINKARE_STATUSES[roll < 4 ? roll : 1] ?? "completed";
       const day = String(1 + pick(28)).padStart(2, "0");
       const at = `${month}-${day}T${String(pick(24)).padStart(2, "0")}:00:00Z`;
       const last = part === parts - 1;

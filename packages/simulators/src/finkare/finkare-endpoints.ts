@@ -71,13 +71,15 @@ function listPayments({ book, query, readings }: FinkareScene) {
 }
 
 function onePayment({ book, id, query, readings }: FinkareScene) {
-  new FinkareQuery(query, [], readings).status();
+  new FinkareQuery(query, [], readings);
   const found = book.payments.find((row) => row.id === id);
   if (found === undefined) throw new FinkareFailure(404, "payment");
   return { data: paymentRow(found, readings) };
 }
 
-function paymentsOfInvoice({ book, id, readings }: FinkareScene) {
+function paymentsOfInvoice({ book, id, query, readings }: FinkareScene) {
+  // No parameter is documented here, not even those of paging.
+  new FinkareQuery(query, [], readings);
   const known = book.invoices.some((invoice) => invoice.id === id);
   if (!known && readings.unknownInvoice === "404") throw new FinkareFailure(404, "invoice");
   const rows = book.payments.filter(({ invoiceId }) => invoiceId === id);

@@ -51,7 +51,7 @@ export interface FinkareSimulator {
   /** Base address with a final slash; the API is below `api/v1`. */
   readonly url: string;
   readonly probe: FinkareProbe;
-  /** Adds a payment, or puts it in place of the one with its identifier. Throws for an unknown invoice. */
+  /** Adds a payment, or puts it in place of the one with its identifier. Throws for an unknown invoice, another currency, and completed payments above the invoice. */
   put(companyId: string, payment: FinkareSimulatedPayment): void;
   /** Sends webhooks and tells every attempt. */
   deliver(
@@ -112,7 +112,17 @@ function tenantOf(tenants: readonly FinkareTenant[], companyId: string | undefin
 
 function putPayment({ history }: FinkareTenant, payment: FinkareSimulatedPayment): void {
   const book = history.at();
-  if (!book.invoices.some(({ id }) => id === payment.invoiceId)) throw new Error("There is no such invoice.");
+  const invoice = book.invoices.find(({ id }) => id === payment.invoiceId);
+  if (invoice === undefined) throw new Error("There is no such invoice.");
+  if (!Number.isSafeInteger(payment.amountCents) || payment.amountCents <= 0)
+    throw new Error("A payment is a whole number of cents above zero.");
+  if (payment.currency !== invoice.currency) throw new Error("The currency is not the invoice's.");
+  const others = book.payments.filter((row) => row.invoiceId === invoice.id && row.id !== payment.id);
+  const collected = [...others, payment].reduce(
+    (total, { status, amountCents }) => total + (status === "completed" ? amountCents : 0),
+    0,
+  );
+  if (collected > invoice.amountCents) throw new Error("The payments exceed the invoice.");
   const known = book.payments.some(({ id }) => id === payment.id);
   const payments = known
     ? book.payments.map((row) => (row.id === payment.id ? payment : row))

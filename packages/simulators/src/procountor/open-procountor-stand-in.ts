@@ -1,5 +1,6 @@
 import type { ExchangeAnswer } from "../kernel/exchange.ts";
 import { Journal } from "../kernel/journal.ts";
+import { RateLimiter } from "../kernel/rate-limiter.ts";
 import { callService, type StandInRequest } from "../kernel/stand-in.ts";
 import { TokenOffice } from "./auth/token-office.ts";
 import { Tenant } from "./book/tenant.ts";
@@ -7,7 +8,6 @@ import { demoProcountorClient, demoProcountorCompany } from "./company/demo-comp
 import { MfaDesk } from "./payment/mfa-desk.ts";
 import { createProbe, type ProcountorProbe } from "./probe.ts";
 import { ProcountorService } from "./procountor-service.ts";
-import { RateLimiter } from "./rate-limiter.ts";
 import { defaultProcountorReadings } from "./readings.ts";
 import type { ProcountorSimulatorOptions } from "./start-procountor-simulator.ts";
 

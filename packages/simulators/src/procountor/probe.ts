@@ -1,9 +1,9 @@
 import type { Journal, RequestRecord } from "../kernel/journal.ts";
+import type { RateLimiter } from "../kernel/rate-limiter.ts";
 import { ledgerBalances } from "./book/balances.ts";
 import type { Book } from "./book/book.ts";
 import type { Tenant } from "./book/tenant.ts";
 import type { MfaDesk, PendingMfa } from "./payment/mfa-desk.ts";
-import type { RateLimiter } from "./rate-limiter.ts";
 import type { ProcountorReadings } from "./readings.ts";
 
 /** The books of one company as the probe shows them: all stored things, and balances of what is in the statutory books. */

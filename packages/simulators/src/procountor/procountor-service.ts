@@ -1,5 +1,6 @@
 import type { ExchangeAnswer, ExchangeRequest, Handling, SimulatedService } from "../kernel/exchange.ts";
 import type { Fault } from "../kernel/fault.ts";
+import type { RateLimiter } from "../kernel/rate-limiter.ts";
 import { keyLogin } from "./auth/key-login.ts";
 import { clientIdOf, keyAnswer, tokenAnswer } from "./auth/token-endpoint.ts";
 import type { Session, TokenOffice } from "./auth/token-office.ts";
@@ -9,7 +10,6 @@ import { faultAnswer } from "./fault-answer.ts";
 import { errorAnswer, errorsAnswer, gatewayPage } from "./json-answer.ts";
 import type { MfaDesk } from "./payment/mfa-desk.ts";
 import type { ProcountorVendorFault } from "./procountor-fault.ts";
-import type { RateLimiter } from "./rate-limiter.ts";
 import type { ProcountorReadings } from "./readings.ts";
 import { matchRoute } from "./route/match-route.ts";
 import { runRoute } from "./run-route.ts";

@@ -2,6 +2,7 @@ import type { ExchangeAnswer } from "../kernel/exchange.ts";
 import { FaultPlan } from "../kernel/fault-plan.ts";
 import { SimulatorServer } from "../kernel/http-server.ts";
 import { Journal } from "../kernel/journal.ts";
+import { RateLimiter } from "../kernel/rate-limiter.ts";
 import { TokenOffice } from "./auth/token-office.ts";
 import { Tenant } from "./book/tenant.ts";
 import type { ProcountorCompany } from "./company/company.ts";
@@ -15,7 +16,6 @@ import { MfaDesk, type MfaOptions } from "./payment/mfa-desk.ts";
 import { createProbe, type ProcountorProbe } from "./probe.ts";
 import type { ProcountorFault, ProcountorVendorFault } from "./procountor-fault.ts";
 import { ProcountorService } from "./procountor-service.ts";
-import { RateLimiter } from "./rate-limiter.ts";
 import { defaultProcountorReadings, type ProcountorReadings } from "./readings.ts";
 
 /** How a simulator is set up; everything has a default. */
