@@ -107,33 +107,3 @@ test("a booking behind the demo's back is found", async () => {
   expect(report.verdict).toMatchObject({ delivered: 20, duplicates: 2, lost: 0, difference: 0 });
   expect(isClean(report.verdict)).toBe(false);
 }, 60_000);
-
-test("a gateway that concludes absence too early books twice, and the demo says so", async () => {
-  const hasty = async (clients: readonly DemoClient[]): Promise<DemoScene> => {
-    const scene = await netvisorScene(clients);
-    const late = {
-      kind: "commitLate",
-      // Long after the look-up that finds nothing, and long before the demo ends.
-      afterMs: 2_000,
-      when: { method: "POST", resource: "accounting", times: 3 },
-    };
-    const { system } = scene.configOf(northClient);
-    await fetch(`${String(system["baseUrl"])}__simulator/faults`, {
-      method: "POST",
-      body: JSON.stringify(late),
-    });
-    return {
-      ...scene,
-      armFaults: () => undefined,
-      refuseConnections: () => undefined,
-      configOf: (client) => {
-        const config = scene.configOf(client);
-        return { ...config, system: { ...config.system, timeout: 300, lateWriteBound: 300 } };
-      },
-    };
-  };
-  const { report } = await demo(hasty, 24);
-  expect(report.verdict.duplicates).toBeGreaterThan(0);
-  expect(report.verdict.difference).toBeGreaterThan(0);
-  expect(isClean(report.verdict)).toBe(false);
-}, 60_000);
