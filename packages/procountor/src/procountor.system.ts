@@ -5,6 +5,7 @@ import type {
   Invoice,
   LedgerDocument,
   Manifest,
+  OpenInvoiceReader,
   Payment,
 } from "@confirma-connect/core";
 import type { HttpClient } from "@confirma-connect/http";
@@ -12,6 +13,7 @@ import type { Exchange } from "./channel/exchange.ts";
 import { ProcountorChannel } from "./channel/procountor-channel.ts";
 import { readInvoices } from "./channel/read-invoices.ts";
 import { readLedgerDocuments } from "./channel/read-ledger-documents.ts";
+import { readOpenBalances } from "./channel/read-open-balances.ts";
 import { readPayments } from "./channel/read-payments.ts";
 import { invoiceToSalesInvoice } from "./map/invoice-to-sales-invoice.ts";
 import { ledgerDocumentToJournal } from "./map/ledger-document-to-journal.ts";
@@ -41,6 +43,7 @@ export class ProcountorSystem implements AccountingSystem {
   readonly ledger: ProcountorChannel<LedgerDocument>;
   readonly payments: ProcountorChannel<Payment>;
   readonly registers: ProcountorRegisters;
+  readonly openInvoices: OpenInvoiceReader;
   readonly #client: Exchange;
 
   constructor(options: ProcountorOptions, client: Exchange, clock: Clock) {
@@ -64,6 +67,7 @@ export class ProcountorSystem implements AccountingSystem {
       read: (from, selection) => readPayments(from, selection, readings),
     });
     this.registers = new ProcountorRegisters(client);
+    this.openInvoices = { balances: (period) => readOpenBalances(client, period) };
     this.#client = client;
   }
 
