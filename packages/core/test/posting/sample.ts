@@ -11,7 +11,7 @@ import {
   type SettlementAllocation,
 } from "@confirma-connect/core";
 
-export const euro = CurrencyCode.parse("EUR");
+const euro = CurrencyCode.parse("EUR");
 
 export const accounts = {
   bank: "1910",
