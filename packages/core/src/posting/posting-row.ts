@@ -19,7 +19,7 @@ export type PostingRole =
   | "Correction of costs";
 
 /** The VAT inside a row's amount. */
-export interface VatInside {
+interface VatInside {
   readonly net: MinorUnits;
   readonly percentage: Percentage;
   readonly account: string;

@@ -13,7 +13,7 @@ import {
 
 const euro = CurrencyCode.parse("EUR");
 
-export const accounts = {
+const accounts = {
   bank: "1910",
   clearing: "1780",
   receivables: "1701",
