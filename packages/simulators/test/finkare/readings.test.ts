@@ -1,9 +1,7 @@
 import { afterEach, expect, test } from "@jest/globals";
-import {
-  type FinkareSimulator,
-  type FinkareSimulatorOptions,
-  startFinkareSimulator,
-} from "../../src/index.ts";
+import { type FinkareSimulator, startFinkareSimulator } from "../../src/index.ts";
+
+type Readings = NonNullable<NonNullable<Parameters<typeof startFinkareSimulator>[0]>["readings"]>;
 
 const running: FinkareSimulator[] = [];
 afterEach(async () => void (await Promise.all(running.splice(0).map((each) => each.close()))));
@@ -21,7 +19,7 @@ const payments = [
   { ...common, id: "b", status: "pending", createdAt: "2026-03-02T10:00:00Z", paidAt: null },
 ] as const;
 
-async function read(path: string, readings: FinkareSimulatorOptions["readings"]): Promise<string> {
+async function read(path: string, readings: Readings): Promise<string> {
   const keys = [{ key: "fk_test_a", scopes: ["payments:read"] }];
   const companies = [{ companyId: "F1", keys, book: { invoices: [invoice], payments } }];
   const simulator = await startFinkareSimulator({ companies, readings });
