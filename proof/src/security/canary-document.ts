@@ -104,8 +104,11 @@ export function canaryBodies(person: CanaryPerson, n: number): CanaryBodies {
   };
 }
 
-/** Fields that the agency's own lists and ours repeat: identifiers, which the caller chose. */
-const shown = new Set(["ledgerIdentifier", "documentName", "paymentIdentifier", "invoiceNumber", "number"]);
+/** Fields that may be repeated: identifiers, which the caller chose, and words of the account plan. */
+const shown = new Set([
+  ...["ledgerIdentifier", "documentName", "paymentIdentifier", "invoiceNumber", "number"],
+  ...["accountNumber", "documentType", "vatCode"],
+]);
 
 /** The document once per place, with a canary of a wrong type (object, array) or as a wrong text there. */
 export function* misplaced(body: unknown, person: CanaryPerson): Generator<unknown> {

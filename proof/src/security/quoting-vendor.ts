@@ -19,6 +19,8 @@ export interface QuotedAnswer {
   readonly status: number;
   readonly type: string;
   readonly body: string;
+  /** Where a redirect leads. */
+  readonly location?: string;
 }
 
 /** Starts it on loopback; request headers, body and the given words come back in each answer. */
@@ -29,9 +31,10 @@ export function startQuotingVendor({ words, form }: QuotingOptions): Promise<Quo
     request.on("data", (piece: Buffer) => void pieces.push(piece));
     request.on("end", () => {
       const said = `${words} ${JSON.stringify(request.headers)} ${Buffer.concat(pieces).toString("utf8")}`;
-      const { status, type, body } = form(said, turn);
+      const { status, type, body, location } = form(said, turn);
       turn += 1;
-      response.writeHead(status, { "content-type": type }).end(body);
+      const to = location === undefined ? {} : { location };
+      response.writeHead(status, { "content-type": type, ...to }).end(body);
     });
   });
   return new Promise((resolve, reject) => {

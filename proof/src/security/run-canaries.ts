@@ -42,6 +42,12 @@ const kinds = ["invoice", "ledger", "payment"] as const;
 
 const accounting = (kind: string): string => `api/v1/partner/accounting/${kind}`;
 
+/** Codes and pointers of an answer; both are free of values. */
+const findingsIn = (body: string): string =>
+  [...body.matchAll(/"code":"(\w+)","severity":"error","pointer":"([^"]*)"/gu)]
+    .map(([, code, pointer]) => `${code} ${pointer}`)
+    .join(", ");
+
 /** Documents that are taken: by the books, by a vendor that refuses and quotes, and by the sandbox. */
 async function submitWhole({ url, scan, unexpected }: Stage): Promise<number> {
   const accepted = scan.open("answers to accepted documents");
@@ -50,7 +56,8 @@ async function submitWhole({ url, scan, unexpected }: Stage): Promise<number> {
     for (const kind of kinds) {
       const said = await speak(url, { method: "POST", path: accounting(kind), key, body: bodies[kind] });
       (wanted === 202 ? accepted : conflicts)(said.text);
-      if (said.status !== wanted) unexpected.push(`${kind}: ${said.status} instead of ${wanted}`);
+      if (said.status !== wanted)
+        unexpected.push(`${kind}: ${said.status} instead of ${wanted} ${findingsIn(said.body)}`);
     }
   };
   for (const key of [canarySecrets.booksKey, canarySecrets.plainKey, canarySecrets.plainKey]) {

@@ -30,6 +30,8 @@ const permissive: readonly string[] = [
 const Manifest = z.object({
   name: z.string(),
   license: z.union([z.string(), z.object({ type: z.string() }).transform(({ type }) => type)]).optional(),
+  /** How old packages say it: each may be chosen. */
+  licenses: z.array(z.object({ type: z.string() })).optional(),
   dependencies: z.record(z.string(), z.string()).optional(),
   optionalDependencies: z.record(z.string(), z.string()).optional(),
   scripts: z.record(z.string(), z.string()).optional(),
@@ -39,6 +41,9 @@ type Manifest = z.output<typeof Manifest>;
 
 const manifestOf = (folder: string): Manifest =>
   Manifest.parse(JSON.parse(readFileSync(join(folder, "package.json"), "utf8")));
+
+const licenceOf = ({ license, licenses = [] }: Manifest): string =>
+  license ?? (licenses.length > 0 ? licenses.map(({ type }) => type).join(" OR ") : "none");
 
 /** Licence expressions of the form `A OR B` are met by either; `A AND B` by both. */
 function isPermissive(expression: string): boolean {
@@ -95,15 +100,15 @@ export function checkSupplyChain(root: string): SupplyChain {
   )?.[1];
   return {
     packages: production.length,
-    licences: [...new Set(production.map(({ license = "none" }) => license))].sort(),
+    licences: [...new Set(production.map(licenceOf))].sort(),
     findings: [
       ...allowedBuilds(root).map((line) => `a package may run scripts at installation: ${line.trim()}`),
       ...scripted
-        .filter(({ name }) => !(blocked ?? "").includes(`${name.replaceAll('"', "")}`))
+        .filter(({ name }) => !(blocked ?? "").includes(name))
         .map(({ name }) => `${name} has install scripts and is not named in allowBuilds`),
       ...production
-        .filter(({ license = "none" }) => !isPermissive(license))
-        .map(({ name, license = "none" }) => `${name}: licence ${license} is not known to be permissive`),
+        .filter((manifest) => !isPermissive(licenceOf(manifest)))
+        .map((manifest) => `${manifest.name}: licence ${licenceOf(manifest)} is not known to be permissive`),
     ],
   };
 }
