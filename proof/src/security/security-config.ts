@@ -26,7 +26,7 @@ export const securityEnvironment: Readonly<Record<string, string>> = {
 
 const plan = {
   documentClasses: { ML: "Myyntilasku" },
-  vatCodes: [{ percentage: 25.5, target: "KOMY" }],
+  vatCodes: [{ code: "20", percentage: 25.5, target: "KOMY" }],
   payments: { method: "Pankkitili" },
 };
 
