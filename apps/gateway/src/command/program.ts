@@ -1,4 +1,6 @@
 import { Command, CommanderError } from "commander";
+import { pullCommand } from "./agency/pull-command.ts";
+import { reconcileCommand } from "./agency/reconcile-command.ts";
 import { attestCommand } from "./attest-command.ts";
 import { auditCommand } from "./audit/audit-command.ts";
 import { failureOf } from "./command-error.ts";
@@ -23,6 +25,8 @@ const factories = [
   explainCommand,
   resolveCommand,
   attestCommand,
+  pullCommand,
+  reconcileCommand,
   doctorCommand,
   procountorCommand,
   demoCommand,

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import type { AgencyConfig } from "./agency/agency-config.ts";
 import { absoluteReference } from "./secret-reference.ts";
 import type { NetbaronConfig } from "./system/netbaron-config.ts";
 import type { SystemConfig } from "./system-config.ts";
@@ -42,4 +43,16 @@ export function withAbsolutePaths(directory: string, system: SystemConfig): Syst
     case "sandbox":
       return system;
   }
+}
+
+/** Makes every path of the agency's part absolute: secrets in files. */
+export function agencyWithAbsolutePaths(directory: string, agency: AgencyConfig): AgencyConfig {
+  const absolute: Absolute = (reference) => absoluteReference(directory, reference);
+  const { confirma, cashIn, finkare } = agency;
+  return {
+    ...agency,
+    ...(confirma === undefined ? {} : { confirma: absoluteMembers(confirma, ["key"], absolute) }),
+    ...(cashIn === undefined ? {} : { cashIn: absoluteMembers(cashIn, ["creditorKey"], absolute) }),
+    ...(finkare === undefined ? {} : { finkare: absoluteMembers(finkare, ["key"], absolute) }),
+  };
 }

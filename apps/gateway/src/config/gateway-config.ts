@@ -1,5 +1,6 @@
 import { AccountPlan } from "@confirma-connect/core";
 import { z } from "zod";
+import { AgencyConfig } from "./agency/agency-config.ts";
 import { ApiKeyHash } from "./api-key-hash.ts";
 import { checkUniqueness } from "./check-uniqueness.ts";
 import { LimitsConfig, ListenConfig } from "./listen-config.ts";
@@ -20,6 +21,9 @@ export const ClientConfig = z.strictObject({
     .describe("Keys that the client's caller may use; two while a key is being changed."),
   system: SystemConfig,
   plan: AccountPlan.prefault({}),
+  agency: AgencyConfig.optional().describe(
+    "Where settlements and payments are pulled from, and how they are booked.",
+  ),
   strict: z.boolean().default(false).describe("Refuse fields that are not known instead of warning."),
 });
 

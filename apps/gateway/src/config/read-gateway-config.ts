@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { type Problem, parseJsonText, problem } from "@confirma-connect/core";
-import { withAbsolutePaths } from "./absolute-paths.ts";
+import { agencyWithAbsolutePaths, withAbsolutePaths } from "./absolute-paths.ts";
 import { configError, configProblem } from "./config-problem.ts";
 import { GatewayConfig } from "./gateway-config.ts";
 
@@ -42,6 +42,7 @@ export function parseGatewayConfig(text: string, file: string): GatewayConfig {
     clients: config.clients.map((client) => ({
       ...client,
       system: withAbsolutePaths(directory, client.system),
+      ...(client.agency === undefined ? {} : { agency: agencyWithAbsolutePaths(directory, client.agency) }),
     })),
   };
 }

@@ -20,8 +20,8 @@ async function expectNotSent<D>(target: Target<D>): Promise<void> {
 async function expectNotDenied<D>(target: Target<D>): Promise<void> {
   const bench = await Bench.open(target);
   const { step } = await bench.ready(1);
-  await target.subject.probe.arm({ type: "slow", delay: 400 });
-  const outcome = await bench.channel.deliver(step, attempt(AbortSignal.timeout(120)));
+  await target.subject.probe.arm({ type: "slow", delay: 1_000 });
+  const outcome = await bench.channel.deliver(step, attempt(AbortSignal.timeout(400)));
   assert.ok(
     outcome.type === "unknown" || outcome.type === "accepted",
     `cancelled while waiting is unknown, not ${wordsOf(outcome)}`,

@@ -1,0 +1,54 @@
+import { CashInKey, cashInSource, createCashInClient } from "@confirma-connect/cash-in";
+import { confirmaSource, createConfirmaClient } from "@confirma-connect/confirma";
+import { type Clock, type DocumentSource, type SecretSource, systemClock } from "@confirma-connect/core";
+import { createFinkareClient, finkareSource } from "@confirma-connect/finkare";
+import { createHttpClient, type HttpClient } from "@confirma-connect/http";
+import type { AgencyConfig } from "../config/agency/agency-config.ts";
+
+interface Line {
+  readonly http: HttpClient;
+  readonly clock: Clock;
+}
+
+async function confirma(
+  { environment, key, baseUrl, ...reading }: NonNullable<AgencyConfig["confirma"]>,
+  secrets: SecretSource,
+  line: Line,
+): Promise<DocumentSource> {
+  const keys = { [environment]: await secrets.read(key) };
+  const hosts = baseUrl === undefined ? {} : { [environment]: baseUrl.replace(/\/+$/u, "") };
+  return confirmaSource(createConfirmaClient({ environment, keys, hosts, ...reading }, line));
+}
+
+async function cashIn(
+  { environment, creditorKey, baseUrl }: NonNullable<AgencyConfig["cashIn"]>,
+  secrets: SecretSource,
+  line: Line,
+): Promise<DocumentSource> {
+  const key = new CashInKey("creditor", environment, await secrets.read(creditorKey));
+  const address = baseUrl === undefined ? {} : { baseUrl };
+  return cashInSource(createCashInClient({ environment, creditorKey: key, ...address }, line));
+}
+
+async function finkare(
+  { environment, key, baseUrl }: NonNullable<AgencyConfig["finkare"]>,
+  secrets: SecretSource,
+  line: Line,
+): Promise<DocumentSource> {
+  const address = baseUrl === undefined ? {} : { baseUrl };
+  return finkareSource(createFinkareClient({ environment, key: await secrets.read(key), ...address }, line));
+}
+
+/** The sources of a client, with their secrets read. */
+export async function agencySources(
+  config: AgencyConfig,
+  secrets: SecretSource,
+): Promise<readonly DocumentSource[]> {
+  const line = { http: createHttpClient(), clock: systemClock };
+  const sources = [
+    config.confirma === undefined ? undefined : await confirma(config.confirma, secrets, line),
+    config.cashIn === undefined ? undefined : await cashIn(config.cashIn, secrets, line),
+    config.finkare === undefined ? undefined : await finkare(config.finkare, secrets, line),
+  ];
+  return sources.filter((source) => source !== undefined);
+}

@@ -1,0 +1,26 @@
+import { countPull, type PullReport } from "@confirma-connect/core";
+import { describeFinding } from "../output/describe-problem.ts";
+import { formatTable } from "../output/table.ts";
+
+const columns = ["source", "type", "id", "documents", "outcome"].map((title) => ({ title }));
+
+/** The report of a pull as a table, with what a person should know below it. */
+export function printPull(report: PullReport): string {
+  const rows = report.entries.map(({ source, type, id, documents, outcome }) => [
+    source,
+    type,
+    id,
+    String(documents),
+    outcome,
+  ]);
+  const told = report.entries.flatMap(({ id, problems }) =>
+    problems.map((problem) => `${id}: ${describeFinding(problem)}`),
+  );
+  const counts = Object.entries(countPull(report))
+    .filter(([, count]) => count > 0)
+    .map(([outcome, count]) => `${count} ${outcome}`);
+  const unsettled =
+    report.unsettled.length === 0 ? "" : `, ${report.unsettled.length} payments not settled yet`;
+  const closing = `pull: ${report.entries.length} read, ${counts.join(", ") || "nothing to do"}${unsettled}\n`;
+  return `${rows.length === 0 ? "" : formatTable(columns, rows)}${told.join("")}${closing}`;
+}

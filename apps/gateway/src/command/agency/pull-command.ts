@@ -1,0 +1,80 @@
+import { needsAttention, type Period, type PullReport, pull } from "@confirma-connect/core";
+import { Command } from "commander";
+import { agencyOf } from "../../agency/agency-of.ts";
+import { agencySources } from "../../agency/agency-sources.ts";
+import { composeGateway } from "../../composition/compose-gateway.ts";
+import { readGatewayConfig } from "../../config/read-gateway-config.ts";
+import { hostSecrets } from "../../secret/host-secrets.ts";
+import { type CommandContext, printJson } from "../context.ts";
+import { exitCodes } from "../exit-code.ts";
+import { ProgressLine } from "../output/progress-line.ts";
+import { pickClient } from "../pick-client.ts";
+import { periodOf, periodOptions } from "./period-option.ts";
+import { printPull } from "./print-pull.ts";
+
+interface Options extends Period {
+  readonly config: string;
+  readonly client?: string;
+  readonly dryRun: boolean;
+  readonly json: boolean;
+}
+
+async function run({ host, finish }: CommandContext, options: Options): Promise<void> {
+  const period = periodOf(options);
+  const config = await readGatewayConfig(options.config);
+  const client = pickClient(config.clients, options.client);
+  const { posting: plan, ...agency } = agencyOf(client);
+  const secrets = hostSecrets();
+  const sources = await agencySources({ posting: plan, ...agency }, secrets);
+  const progress = new ProgressLine(host, options.json);
+  const gateway = await composeGateway({ ...config, clients: [client] }, { secrets });
+  const reports: PullReport[] = [];
+  try {
+    const runtime = gateway.clients.get(client.id);
+    if (runtime === undefined) throw new Error(`client ${client.id} was not composed`);
+    let count = 0;
+    const onEntry = (): void => {
+      count += 1;
+      progress.show(`${count} settlements and payments looked at`);
+    };
+    for (const source of sources) {
+      const parts = { source, plan, endpoints: runtime.endpoints };
+      const { dryRun } = options;
+      reports.push(await pull(parts, { period, dryRun, onEntry, signal: host.stopped }));
+    }
+  } finally {
+    progress.clear();
+    await gateway.store.close();
+  }
+  const report: PullReport = {
+    entries: reports.flatMap(({ entries }) => entries),
+    unsettled: reports.flatMap(({ unsettled }) => unsettled),
+  };
+  if (options.json) printJson(host, { client: client.id, period, dryRun: options.dryRun, ...report });
+  else host.out(printPull(report));
+  if (needsAttention(report)) finish(exitCodes.finding);
+}
+
+const notes = `
+Reads what the agency received and paid out, and submits it as payments and ledger documents into the gateway's store;
+the gateway that serves the store delivers them. It may run beside the gateway, as often as wanted and over the same
+days again: what was submitted before is known by its identifier. Ends with 1 when something was refused or was changed
+by the agency after it was booked.
+
+Example:
+  confirma-connect pull --config gateway.json --client acme --from 2026-03-01 --to 2026-03-31 --dry-run
+`;
+
+/** `pull`: settlements and received payments become submissions. */
+export function pullCommand(context: CommandContext): Command {
+  const command = new Command("pull")
+    .description("read the agency's settlements and payments and submit them as bookkeeping")
+    .requiredOption("--config <file>", "configuration file of the gateway")
+    .option("--client <id>", "the client; may be left out when there is one only");
+  for (const option of periodOptions()) command.addOption(option);
+  return command
+    .option("--dry-run", "show what would be submitted, submit nothing", false)
+    .option("--json", "print the report as JSON", false)
+    .addHelpText("after", notes)
+    .action((options: Options) => run(context, options));
+}

@@ -1,0 +1,47 @@
+import { PostingPlan } from "@confirma-connect/core";
+import { z } from "zod";
+import { SecretReference } from "../secret-reference.ts";
+
+const Address = z.url({ protocol: /^https?$/u });
+
+const ConfirmaAgency = z.strictObject({
+  environment: z.enum(["staging", "production"]),
+  key: SecretReference.describe("The client account's key (X-Api-Key); sent to the environment's host only."),
+  baseUrl: Address.optional().describe("Another address instead of the environment's, e.g. a simulator's."),
+  windowDays: z.int().min(1).max(366).default(30).describe("Days per request."),
+  periodEnd: z
+    .enum(["inclusive", "exclusive"])
+    .default("inclusive")
+    .describe("Whether the agency's toDate belongs to the answer (unknown)."),
+});
+
+const CashInAgency = z.strictObject({
+  environment: z.enum(["production", "sandbox"]),
+  creditorKey: SecretReference,
+  baseUrl: Address.optional().describe("The sandbox needs one: its address is not public."),
+});
+
+const FinkareAgency = z.strictObject({
+  environment: z.enum(["production", "sandbox"]),
+  key: SecretReference.describe("fk_live_… for production, fk_test_… for the sandbox."),
+  baseUrl: Address.optional(),
+});
+
+/** Where a client's received payments and settlements come from, and how they are booked. */
+export const AgencyConfig = z
+  .strictObject({
+    confirma: ConfirmaAgency.optional(),
+    cashIn: CashInAgency.optional(),
+    finkare: FinkareAgency.optional(),
+    posting: PostingPlan,
+  })
+  .refine(({ confirma, cashIn, finkare }) => confirma ?? cashIn ?? finkare, {
+    error: "names no source: give confirma, cashIn or finkare",
+  })
+  .refine(({ confirma, cashIn }) => confirma === undefined || cashIn === undefined, {
+    path: ["cashIn"],
+    error: "may show the same money as confirma, which would then be booked twice; name one of them",
+  });
+
+/** See {@link AgencyConfig}. */
+export type AgencyConfig = z.output<typeof AgencyConfig>;
