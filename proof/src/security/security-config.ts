@@ -26,7 +26,6 @@ export const securityEnvironment: Readonly<Record<string, string>> = {
 
 const plan = {
   documentClasses: { ML: "Myyntilasku" },
-  vatCodes: [{ code: "20", percentage: 25.5, target: "KOMY" }],
   payments: { method: "Pankkitili" },
 };
 
@@ -55,10 +54,10 @@ export interface SecurityPlaces {
 export function writeSecurityConfig(folder: string, { port, books, echo }: SecurityPlaces): string {
   const procountor = { type: "procountor", baseUrl: `${echo}api`, clientId: "canary" };
   const secrets = { clientSecret: "env:CANARY_PC_SECRET", apiKey: "env:CANARY_PC_KEY" };
-  const client = (id: string, key: string, system: object) => ({
+  const client = (id: string, key: string, system: object, vat = "KOMY") => ({
     id,
     apiKeyHashes: [hashApiKey(key)],
-    plan,
+    plan: { ...plan, vatCodes: [{ code: "20", percentage: 25.5, target: vat }] },
     system,
   });
   const config = {
@@ -87,7 +86,7 @@ export function writeSecurityConfig(folder: string, { port, books, echo }: Secur
         netvisor(books, "CANARY_CUSTOMER", canaryCompany.organisationId),
       ),
       client("echo", canarySecrets.echoKey, netvisor(echo, "CANARY_ECHO", "2045253-4")),
-      client("other", `${canarySecrets.plainKey}-2`, { ...procountor, ...secrets }),
+      client("other", `${canarySecrets.plainKey}-2`, { ...procountor, ...secrets }, "1 SALES"),
       client("plain", canarySecrets.plainKey, { type: "sandbox" }),
     ],
     operator: { apiKeyHashes: [hashApiKey(canarySecrets.operatorKey)] },
