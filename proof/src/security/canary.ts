@@ -1,5 +1,5 @@
 /** Whom a canary may be shown to. A secret: nobody. A personal datum: the document's own readers. */
-export type CanaryKind = "secret" | "personal";
+type CanaryKind = "secret" | "personal";
 
 /** A value that stands nowhere else, so that finding it anywhere tells where it came from. */
 export interface Canary {
