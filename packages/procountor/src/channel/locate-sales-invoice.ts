@@ -9,9 +9,8 @@ import { invoiceSearch } from "../map/find-invoice-step.ts";
 import { totalOf } from "../map/sales-invoice-to-invoice.ts";
 import { Invoice, InvoiceListRow } from "../wire/answer/invoice.ts";
 import { batchOf } from "../wire/answer/page.ts";
+import { compareInvoiceRows } from "./compare-invoice-rows.ts";
 import { difference, found, identified, type Looked, type LookUp, onlyOne, unclear } from "./look-up.ts";
-
-type Values = ResolvedStep["identity"]["values"];
 
 /** Most invoices with one number that are read whole: the most that a batch read takes (seen). */
 const largestBatch = 200;
@@ -20,8 +19,8 @@ const largestBatch = 200;
  * Looks for our invoice by its number and tells it from another one with the same number by our key in its
  * notes: ours with the key; another's when the content differs without it; else nobody can tell.
  */
-export async function locateSalesInvoice({ identity }: ResolvedStep, lookUp: LookUp): Promise<Sighting> {
-  const { key, values } = identity;
+export async function locateSalesInvoice(step: ResolvedStep, lookUp: LookUp): Promise<Sighting> {
+  const { key, values } = step.identity;
   const number = values["number"] ?? "";
   const looked = await invoicesOf(number, lookUp);
   if (looked.type === "unclear") return looked;
@@ -33,9 +32,9 @@ export async function locateSalesInvoice({ identity }: ResolvedStep, lookUp: Loo
     "invoices with our key",
   );
   if (one.type === "unclear") return one;
-  if (one.type === "one") return found(one.entry.id, compare(values, one.entry));
+  if (one.type === "one") return found(one.entry.id, compare(step, one.entry));
   if (ours.length > 0) return unclear("the invoice was made and has been invalidated since");
-  if (all.some((invoice) => compare(values, invoice).length === 0)) {
+  if (all.some((invoice) => compare(step, invoice).length === 0)) {
     return unclear("an invoice with our number and content lacks our key: somebody else may have entered it");
   }
   const message = `invoice number ${number} belongs to another invoice`;
@@ -75,7 +74,7 @@ async function invoicesOf(number: string, lookUp: LookUp): Promise<Looked<readon
   return read;
 }
 
-function compare(values: Values, invoice: Invoice): readonly Problem[] {
+function compare({ identity: { values }, request }: ResolvedStep, invoice: Invoice): readonly Problem[] {
   const total = totalOf(invoice);
   const { paymentInfo } = invoice;
   const facts = [
@@ -85,11 +84,12 @@ function compare(values: Values, invoice: Invoice): readonly Problem[] {
     ["total", values["total"], total === undefined ? undefined : formatAmount(total, ".")],
     ["reference", plain(values["reference"]), plain(paymentInfo?.bankReferenceCode)],
   ] as const;
-  return facts.flatMap(([name, sent, stored]) =>
+  const differing = facts.flatMap(([name, sent, stored]) =>
     sent === undefined || sent === stored
       ? []
       : [difference(`the ${name} in the books is not the one that was sent`)],
   );
+  return [...differing, ...compareInvoiceRows(request.body, invoice)];
 }
 
 /** References are printed in groups and with leading zeros; both say the same. */

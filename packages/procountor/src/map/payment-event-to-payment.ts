@@ -30,5 +30,7 @@ export function paymentEventToPayment(event: PaymentEvent, invoice: SalesInvoice
 }
 
 /** The amount in the currency that was paid, else in the company's (seen). */
-export const amountOf = ({ paidAmount, paidCurrency, amount, currency }: PaymentEvent) =>
-  paidAmount === undefined ? { amount, currency } : { amount: paidAmount, currency: paidCurrency };
+export function amountOf({ paidAmount, paidCurrency, amount, currency }: PaymentEvent) {
+  if (paidAmount === undefined) return { amount, currency };
+  return { amount: paidAmount === "unreadable" ? undefined : paidAmount, currency: paidCurrency };
+}

@@ -141,12 +141,15 @@ describe("a journal", () => {
 });
 
 describe("an invoice", () => {
+  const { invoiceRows } = JSON.parse(invoice.request.body);
+  const [firstRow, ...otherRows] = invoiceRows;
   const row = { id: 5, originalInvoiceNumber: "251601000" };
   const whole = {
     ...row,
     status: "APPROVED",
     date: "2026-01-15",
     notes: `Confirma [${invoice.identity.key}]`,
+    invoiceRows,
     paymentInfo: { currency: "EUR", dueDate: "2026-01-29", bankReferenceCode: "00 2516 00001 3" },
     invoiceSumInfo: [
       { currency: "SEK", inAccountingCurrency: true, invoiceSumTotal: 4000 },
@@ -169,6 +172,10 @@ describe("an invoice", () => {
     ["total that is not there", { invoiceSumInfo: null }],
     ["due date", { paymentInfo: { ...whole.paymentInfo, dueDate: "2026-01-30" } }],
     ["reference", { paymentInfo: { ...whole.paymentInfo, bankReferenceCode: "1" } }],
+    ["unit price", { invoiceRows: [{ ...firstRow, unitPrice: firstRow.unitPrice + 0.01 }, ...otherRows] }],
+    ["quantity", { invoiceRows: [{ ...firstRow, quantity: firstRow.quantity + 1 }, ...otherRows] }],
+    ["VAT percentage", { invoiceRows: [{ ...firstRow, vatPercent: 10 }, ...otherRows] }],
+    ["number of rows", { invoiceRows: otherRows }],
   ])("with our key and another %s is found, with what differs", async (_, change) => {
     const sighting = await locate(change);
     expect(sighting).toMatchObject({

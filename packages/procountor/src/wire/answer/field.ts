@@ -34,6 +34,11 @@ export const DecimalField = anything.transform((value) =>
   typeof value === "number" ? decimalFromJsonNumber(value) : undefined,
 );
 
+/** Like {@link MoneyField}, for an amount that another field stands in for when there is none. */
+export const GivenMoneyField = anything.transform((value) =>
+  value === undefined || value === null ? undefined : (MoneyField.parse(value) ?? ("unreadable" as const)),
+);
+
 /** A percentage; 25.5 is a number with a decimal. */
 export const PercentField = anything.transform((value) =>
   typeof value === "number" ? percentageFromJsonNumber(value) : undefined,

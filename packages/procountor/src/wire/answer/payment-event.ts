@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DateField, Id, MoneyField, OptionalId, Words } from "./field.ts";
+import { DateField, GivenMoneyField, Id, MoneyField, OptionalId, Words } from "./field.ts";
 
 /** One payment event of an invoice (specs 5). */
 export const PaymentEvent = z.object({
@@ -12,8 +12,8 @@ export const PaymentEvent = z.object({
   amount: MoneyField,
   currency: Words,
   description: Words,
-  /** In the currency that was paid. */
-  paidAmount: MoneyField,
+  /** In the currency that was paid. An amount that cannot be read is not the same as none. */
+  paidAmount: GivenMoneyField,
   paidCurrency: Words,
 });
 
