@@ -14,7 +14,7 @@ import { openStage, type Stage } from "../command/stage.ts";
 const samples = sampleDocuments({ receivables: "1701", sales: "3000", vat: "2939", unknownAccount: "8888" });
 
 /** How many invoices the agency collects. */
-export const invoiceCount = 12;
+const invoiceCount = 12;
 
 const invoices = Array.from(
   { length: invoiceCount },
