@@ -24,6 +24,8 @@ const config: Config = {
   },
   setupFilesAfterEnv: ["<rootDir>/jest.setup.ts"],
   workerIdleMemoryLimit: "512MB",
+  // Jest leaves one core free by itself, which would be half of a small machine.
+  maxWorkers: "100%",
   testTimeout: 20_000,
   collectCoverageFrom: ["packages/*/src/**/*.ts", "apps/*/src/**/*.ts"],
   coverageProvider: "v8",
