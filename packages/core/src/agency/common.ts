@@ -66,9 +66,9 @@ const printable = (schema: z.ZodString): z.ZodString =>
 /** A text that must be there. */
 export const Text = printable(z.string().min(1));
 
-/** A caller's identifier: printable, at most 200 characters (our limit, the agency names none). */
-export const Identifier = printable(z.string().min(1).max(200)).regex(/^\S(.*\S)?$/u, {
-  error: "must not begin or end with white space",
+/** A caller's identifier: one printable line of at most 200 characters (our limit, the agency names none). */
+export const Identifier = printable(z.string().min(1).max(200)).regex(/^(\S(.*\S)?)?$/u, {
+  error: "must be one line that neither begins nor ends with white space",
 });
 
 /** A text that may be absent, null or empty; all three mean "not given". Encoded as null. */

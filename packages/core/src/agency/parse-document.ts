@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { type ErrorCode, errorCodes } from "../error/codes.ts";
 import { jsonPointer, type Problem, problem } from "../rules/problem.ts";
+import { issueWords } from "./issue-words.ts";
 import { type Path, valueAt, withoutPaths } from "./json-path.ts";
 
 /** A parsed document with the warnings about it, or every problem that stops it. */
@@ -16,14 +17,20 @@ const isMissing = (issue: z.core.$ZodIssue, root: unknown): boolean =>
   issue.path.length > 0 &&
   valueAt(root, issue.path) === undefined;
 
-/** Words of zod name types and limits, never the value. */
+/** The code that a schema names itself, or that of the kind of issue. */
+function codeOf(issue: z.core.$ZodIssue): ErrorCode {
+  const named = issue.code === "custom" ? issue.params?.["code"] : undefined;
+  if (isCode(named)) return named;
+  const isLongText = issue.code === "too_big" && issue.origin === "string";
+  return isLongText ? "ACC_DOCUMENT_TEXT_TOO_LONG" : "ACC_DOCUMENT_FIELD_INVALID";
+}
+
 function asProblem(issue: z.core.$ZodIssue, root: unknown): Problem {
   const pointer = jsonPointer(issue.path);
   if (isMissing(issue, root)) {
     return problem("ACC_DOCUMENT_FIELD_MISSING", { pointer, message: "is required" });
   }
-  const named = issue.code === "custom" ? issue.params?.["code"] : undefined;
-  return problem(isCode(named) ? named : "ACC_DOCUMENT_FIELD_INVALID", { pointer, message: issue.message });
+  return problem(codeOf(issue), { pointer, message: issue.message });
 }
 
 const unknownFields = (issue: z.core.$ZodIssue): readonly Path[] =>
@@ -45,11 +52,11 @@ export function parseDocument<S extends z.ZodType>(
   value: unknown,
   options: { readonly strict?: boolean } = {},
 ): Parsed<z.output<S>> {
-  const first = schema.safeParse(value);
+  const first = schema.safeParse(value, { error: issueWords });
   if (first.success) return { document: first.data, problems: [] };
   const unknown = first.error.issues.flatMap(unknownFields);
   const warnings = unknown.map((path) => unknownProblem(path, options.strict ?? false));
-  const second = schema.safeParse(withoutPaths(value, unknown));
+  const second = schema.safeParse(withoutPaths(value, unknown), { error: issueWords });
   if (!second.success) {
     return { problems: [...second.error.issues.map((issue) => asProblem(issue, value)), ...warnings] };
   }

@@ -83,6 +83,44 @@ describe("bad input", () => {
     expect(found("ledger", { ledgers })).toEqual([[code, `/ledgers${pointer}`, "error"]]);
   });
 
+  test.each([
+    ["a number for a text", { ledgerIdentifier: 5 }, "FIELD_INVALID", "must be of type string, not number"],
+    ["null for rows", { ledgerRows: null }, "FIELD_INVALID", "must be of type array, not null"],
+    ["a list for a text", { documentDate: [] }, "FIELD_INVALID", "must be of type string, not array"],
+    ["an empty identifier", { ledgerIdentifier: "" }, "FIELD_INVALID", "must have at least 1 character"],
+    [
+      "a blank identifier",
+      { ledgerIdentifier: " " },
+      "FIELD_INVALID",
+      "must be one line that neither begins nor ends with white space",
+    ],
+    [
+      "an identifier of two lines",
+      { ledgerIdentifier: "a\nb" },
+      "FIELD_INVALID",
+      "must be one line that neither begins nor ends with white space",
+    ],
+    [
+      "a long identifier",
+      { ledgerIdentifier: "x".repeat(201) },
+      "TEXT_TOO_LONG",
+      "must have at most 200 characters",
+    ],
+    ["too few rows", { ledgerRows: [] }, "FIELD_INVALID", "must have at least 2 entries"],
+    ["another word", { calculationMode: "BOTH" }, "FIELD_INVALID", 'must be "GROSS" or "NET"'],
+  ])("%s is told once, in plain words", (_, fields, code, message) => {
+    const ledgers = { ...documentedLedger(), companyIdentifier: null, ...fields };
+    const told = parseSubmitBody("ledger", { ledgers }).problems.map((each) => [each.code, each.message]);
+    expect(told).toEqual([[`ACC_DOCUMENT_${code}`, message]]);
+  });
+
+  test("a field of several forms that has none of them", () => {
+    const payments = [{ ...documentedPayment(), invoiceNumber: { number: 1 } }];
+    expect(parseSubmitBody("payment", { payments }).problems).toMatchObject([
+      { code: "ACC_DOCUMENT_FIELD_INVALID", message: "must have one of the documented forms" },
+    ]);
+  });
+
   test("amounts that cannot be added up exactly are a problem, not a crash", () => {
     const huge = row({ accountNumber: "1", amount: 60_000_000_000_000, netAmount: 60_000_000_000_000 });
     const ledgers = { ...documentedLedger(), ledgerRows: [huge, huge] };
