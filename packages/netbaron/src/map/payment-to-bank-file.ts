@@ -56,7 +56,30 @@ function checkSplit(payment: Payment, { findings }: Translation): void {
 
 const payerLength = 12;
 
-function ktlOf(payment: Payment, archiveId: string, { decisions, findings }: Translation): string {
+/** The payer in a record of fixed width: a longer name would be cut, and one with a line end would break it. */
+function payerOf({ sourceName }: Payment, { findings }: Translation): string {
+  const payer = findings.optionalText(sourceName?.toUpperCase(), "/sourceName", payerLength) ?? "";
+  if (/\p{Cc}/u.test(payer)) {
+    findings.refuse("ACC_DOCUMENT_TEXT_CONTROL", "/sourceName", "a fixed-width record has no line ends");
+  }
+  if (fitsCharset(payer, "latin1") !== undefined) {
+    findings.refuse("ACC_DOCUMENT_TEXT_CHARSET", "/sourceName", "the file is written in Latin-1");
+  }
+  return payer;
+}
+
+/** The machine form of the account; only Finnish accounts have one, and zeros would name another account. */
+function bbanOf({ decisions: { bank }, findings }: Translation): string {
+  const bban = bank === undefined ? undefined : finnishBban(bank.iban);
+  if (bank !== undefined && bban === undefined) {
+    const message = "a reference payment file names Finnish accounts only (options.netbaron.bank.iban)";
+    findings.refuse("ACC_MAPPING_PAYMENT", "", message);
+  }
+  return bban ?? "";
+}
+
+function ktlOf(payment: Payment, archiveId: string, translation: Translation): string {
+  const { decisions, findings } = translation;
   const reference = payment.paymentReference ?? "";
   const parsed = parseBankReference(reference);
   const finnish = parsed.kind === "RF" ? finnishReferenceOfRf(reference) : parsed.value;
@@ -71,19 +94,15 @@ function ktlOf(payment: Payment, archiveId: string, { decisions, findings }: Tra
       "a reference payment file takes amounts up to 99,999,999.99",
     );
   }
-  const payer = (payment.sourceName ?? "").slice(0, payerLength).toUpperCase();
-  if (fitsCharset(payer, "latin1") !== undefined) {
-    findings.refuse("ACC_DOCUMENT_TEXT_CHARSET", "/sourceName", "the file is written in Latin-1");
-  }
   return writeReferencePaymentFile({
     bankGroup: decisions.bank?.bankGroup ?? "",
     serviceCode: decisions.bank?.serviceCode ?? "",
-    bban: decisions.bank === undefined ? "" : (finnishBban(decisions.bank.iban) ?? ""),
+    bban: bbanOf(translation),
     bookingDate: payment.bookingDate ?? payment.paymentDate,
     paymentDate: payment.paymentDate,
     archiveId,
     reference: finnish ?? "",
-    payer,
+    payer: payerOf(payment, translation),
     amount: payment.amount,
   });
 }

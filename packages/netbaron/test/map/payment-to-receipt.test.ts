@@ -82,7 +82,7 @@ describe("a payment as ledger rows", () => {
 
 describe("a payment as a bank's file", () => {
   test("KTL: three records of 90 characters whose totals agree", () => {
-    const result = bankFile("ktl");
+    const result = bankFile("ktl", { sourceName: "Matti Meikäl" });
     const text = bodyOf(result);
     expect(text).toBe(
       [
@@ -99,19 +99,46 @@ describe("a payment as a bank's file", () => {
   });
 
   test("KTL: a correction is flagged and counted apart", () => {
-    const text = bodyOf(bankFile("ktl", { amount: -110, capitalAmountPaid: -110 }));
+    const correction = { amount: -110, capitalAmountPaid: -110, sourceName: "Meikäläinen" };
+    const text = bodyOf(bankFile("ktl", correction));
     expect(text.slice(92 + 77, 92 + 90)).toBe("00000110001A ");
     expect(text.slice(184, 184 + 35)).toBe("90000000000000000000000100000011000");
   });
 
   test("KTL: an RF reference goes by the Finnish one inside it, others are refused", () => {
-    expect(bodyOf(bankFile("ktl", { paymentReference: "RF341234561" }))).toContain("00000000000001234561");
+    const short = { sourceName: undefined };
+    expect(bodyOf(bankFile("ktl", { ...short, paymentReference: "RF341234561" }))).toContain(
+      "00000000000001234561",
+    );
     expect(errors(bankFile("ktl", { paymentReference: "RF35123ABCZ" }))).toContain(
       "ACC_DOCUMENT_FIELD_MISSING /paymentReference",
     );
-    expect(errors(bankFile("ktl", { amount: 100_000_000, capitalAmountPaid: 100_000_000 }))).toEqual([
-      "ACC_UNSUPPORTED_SIZE /amount",
+    expect(
+      errors(bankFile("ktl", { ...short, amount: 100_000_000, capitalAmountPaid: 100_000_000 })),
+    ).toEqual(["ACC_UNSUPPORTED_SIZE /amount"]);
+  });
+
+  test("KTL: a payer's name that does not fit is refused, or cut where the plan says so", () => {
+    const tooLong = bankFile("ktl");
+    expect(tooLong.steps).toEqual([]);
+    expect(errors(tooLong)).toEqual(["ACC_DOCUMENT_TEXT_TOO_LONG /sourceName"]);
+    const cut = bankFile("ktl", {}, planOf({}, { cutLongTexts: true }));
+    expect(bodyOf(cut)).toContain("MATTI MEIKÄL1A");
+    expect(found(cut)).toContain("warning ACC_DOCUMENT_TEXT_TOO_LONG /sourceName");
+  });
+
+  test("KTL: a payer's name cannot begin a record of its own, and a capital letter can be longer", () => {
+    expect(errors(bankFile("ktl", { sourceName: "A\r\n90000" }))).toEqual([
+      "ACC_DOCUMENT_TEXT_CONTROL /sourceName",
     ]);
+    expect(errors(bankFile("ktl", { sourceName: "Straßenbauer" }))).toEqual([
+      "ACC_DOCUMENT_TEXT_TOO_LONG /sourceName",
+    ]);
+  });
+
+  test("KTL: a foreign account is refused, not written as zeros", () => {
+    const plan = planOf({ bank: { iban: "DE89370400440532013000" } });
+    expect(errors(bankFile("ktl", { sourceName: undefined }, plan))).toEqual(["ACC_MAPPING_PAYMENT "]);
   });
 
   test("camt.054 is the golden file", () => {
