@@ -1,15 +1,16 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { claims } from "../src/evidence/claims.ts";
 import { evidencePage } from "../src/evidence/evidence-page.ts";
-import { type Shown, showClaim } from "../src/evidence/show-claim.ts";
+import { loggedClaim, type Shown, showClaim } from "../src/evidence/show-claim.ts";
 
 const help = `Runs every proof at the size of CI, one after another, and shows the closing lines.
 
 Usage: pnpm evidence [options]
 
   --only NAME   one claim: ${claims.map(({ name }) => name).join(", ")}
+  --from LOG    read the closing lines from the log of a run, e.g. CI's, instead of running
   --write       write docs/evidence.md (with all claims only)
   --help        this text
 `;
@@ -17,6 +18,7 @@ Usage: pnpm evidence [options]
 const { values } = parseArgs({
   options: {
     only: { type: "string" },
+    from: { type: "string" },
     write: { type: "boolean", default: false },
     help: { type: "boolean", default: false },
   },
@@ -30,14 +32,17 @@ async function main(): Promise<void> {
     return;
   }
   const shown: Shown[] = [];
+  const log = values.from === undefined ? undefined : readFileSync(values.from, "utf8");
   for (const claim of wanted) {
-    process.stdout.write(`\n== ${claim.name}\n`);
-    shown.push(await showClaim(claim, ["npx", "-y", "pnpm@12.21.0"]));
+    if (log === undefined) process.stdout.write(`\n== ${claim.name}\n`);
+    shown.push(
+      log === undefined ? await showClaim(claim, ["npx", "-y", "pnpm@12.21.0"]) : loggedClaim(claim, log),
+    );
   }
   process.stdout.write("\n");
   for (const { claim, line, ok, seconds } of shown) {
     process.stdout.write(
-      `${ok ? "ok    " : "FAILED"} ${line ?? `${claim.name}: no closing line`} (${seconds} s)\n`,
+      `${ok ? "ok    " : "FAILED"} ${line ?? `${claim.name}: no closing line`} ${seconds === undefined ? "" : `(${seconds} s)`}\n`,
     );
   }
   const machine = `${cpus().length} cores, Node ${process.versions.node.split(".")[0]}`;

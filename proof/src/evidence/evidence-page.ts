@@ -15,7 +15,7 @@ const sectionOf = (shown: Shown): string => {
     line,
     "```",
     "",
-    `${ok ? "Passed" : "**Failed**"} in ${seconds} s. More of it: \`${claim.more}\`.`,
+    `${ok ? "Passed" : "**Failed**"}${seconds === undefined ? "" : ` in ${seconds} s`}. More of it: \`${claim.more}\`.`,
     "",
   ].join("\n");
 };

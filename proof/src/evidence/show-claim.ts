@@ -7,7 +7,20 @@ export interface Shown {
   readonly ok: boolean;
   /** The closing line; absent when there was none. */
   readonly line?: string;
-  readonly seconds: number;
+  /** How long it took; absent when a log was read. */
+  readonly seconds?: number;
+}
+
+/** Whether a closing line says that everything is as it should be. */
+const isGood = (line: string): boolean =>
+  !/\b[1-9][\d,]* (?:failed|FAILED|booked twice|lost|violations|taken for|differences|wrong sums|unsettled|hits)/u.test(
+    line,
+  );
+
+/** What a log of an earlier run says about a claim: its last closing line. */
+export function loggedClaim(claim: Claim, log: string): Shown {
+  const line = log.split("\n").findLast((each) => each.startsWith(claim.closing));
+  return line === undefined ? { claim, ok: false } : { claim, ok: isGood(line), line };
 }
 
 /** Runs a claim's command as anybody would, passing on what it prints. */
