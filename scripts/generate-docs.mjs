@@ -12,7 +12,7 @@ const actors = {
 const retries = {
   never: "no",
   afterFix: "after a fix",
-  safe: "yes, at any time; the engine does it",
+  safe: "yes, at any time: the engine does it with what was taken, the caller with what was not",
   afterLookup: "only after a look-up; the engine does it",
 };
 
