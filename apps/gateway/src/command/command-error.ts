@@ -29,6 +29,8 @@ export interface Failure {
 
 const exitCodeOf = (error: ConnectorError): ExitCode => {
   if (error.stage === "configure" || error.code.startsWith("ACC_CONFIG_")) return exitCodes.configuration;
+  // A store that cannot be opened is a matter of its path and rights, not of any submission.
+  if (error.code === "ACC_STORE_UNAVAILABLE") return exitCodes.configuration;
   return error.delivery === "unknown" ? exitCodes.unclear : exitCodes.finding;
 };
 
@@ -39,12 +41,17 @@ export function failureOf(error: unknown): Failure {
     return { exitCode, code, message, advice };
   }
   if (ConnectorError.is(error)) {
-    const advice = error.problems[0]?.advice ?? adviceFor[exitCodeOf(error)];
+    const advice = error.problems[0]?.advice ?? storeAdvice(error.code) ?? adviceFor[exitCodeOf(error)];
     return { exitCode: exitCodeOf(error), code: error.code, message: error.message, advice };
   }
   if (error instanceof DOMException && error.name === "AbortError") return interrupted;
   return { exitCode: exitCodes.unclear, code: "ACC_BUG_INVARIANT", message: wordsOf(error), advice: report };
 }
+
+const storeAdvice = (code: string): string | undefined =>
+  code === "ACC_STORE_UNAVAILABLE"
+    ? "Check store.file of the configuration: its folder must exist and be writable, and it must be a store of ours."
+    : undefined;
 
 const interrupted: Failure = {
   exitCode: exitCodes.unclear,

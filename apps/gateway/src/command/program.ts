@@ -41,7 +41,9 @@ const withCommands = (command: Command): readonly Command[] => [
 function programOf(context: CommandContext): Command {
   const { host } = context;
   const program = new Command("confirma-connect")
-    .description("Delivers Confirma's accounting documents to accounting systems: never twice, never lost.")
+    .description(
+      "Delivers Confirma's accounting documents to accounting systems, and looks before it sends again.",
+    )
     .showHelpAfterError("(add --help for usage and examples)")
     .addHelpText("after", exitCodeHelp);
   for (const make of factories) program.addCommand(make(context));

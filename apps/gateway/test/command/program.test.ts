@@ -106,7 +106,7 @@ describe("failures in words", () => {
   test.each([
     [new CommandError(4, { code: "A", message: "b", advice: "c" }), 4],
     [new ConnectorError({ code: "ACC_CONFIG_SECRET", stage: "configure", delivery: "notSent" }), 3],
-    [new ConnectorError({ code: "ACC_STORE_UNAVAILABLE", stage: "store", delivery: "notSent" }), 1],
+    [new ConnectorError({ code: "ACC_STORE_UNAVAILABLE", stage: "store", delivery: "notSent" }), 3],
     [new ConnectorError({ code: "ACC_UNKNOWN_NO_ANSWER", stage: "read", delivery: "unknown" }), 5],
     [new DOMException("", "AbortError"), 5],
   ])("%s ends with %i", (error, code) => {

@@ -23,11 +23,19 @@ export const SubmissionPage = z.object({
   next: z.string().nullable(),
 });
 
+const VendorAnswer = z.object({ code: z.string().nullish(), text: z.string().nullish() });
+
 /** A submission with its steps and history. */
 export const SubmissionDetailAnswer = SubmissionAnswer.extend({
   steps: z
     .array(
-      z.looseObject({ name: z.string(), attempts: z.number(), sentAt: z.string().nullable().catch(null) }),
+      z.looseObject({
+        name: z.string(),
+        attempts: z.number(),
+        sentAt: z.string().nullable().catch(null),
+        /** What the accounting system said last, in its own words. */
+        vendor: VendorAnswer.nullish().catch(null),
+      }),
     )
     .catch([]),
   history: z

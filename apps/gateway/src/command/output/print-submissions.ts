@@ -34,6 +34,14 @@ export function printSubmissions(submissions: readonly SubmissionAnswer[]): stri
   return `${formatTable(columns, rows)}${summarise(submissions)}\n`;
 }
 
+/** What the accounting system said about a step, which findings refer to. */
+const vendorWords = ({ name, vendor }: SubmissionDetailAnswer["steps"][number]): string => {
+  const said = [vendor?.code, vendor?.text].filter(
+    (each) => each !== undefined && each !== null && each !== "",
+  );
+  return said.length === 0 ? "" : `${name}: the accounting system said: ${said.join(" ")}\n`;
+};
+
 /** One submission with its findings, steps and history. */
 export function printSubmission(found: SubmissionDetailAnswer): string {
   const steps = found.steps.map(({ name, attempts, sentAt }) => [name, String(attempts), sentAt ?? "-"]);
@@ -41,6 +49,7 @@ export function printSubmission(found: SubmissionDetailAnswer): string {
   return [
     printSubmissions([found]),
     ...found.problems.map((problem) => describeFinding(problem)),
+    ...found.steps.map(vendorWords),
     "\n",
     formatTable([{ title: "step" }, { title: "sent", align: "right" }, { title: "last sent at" }], steps),
     "\n",
