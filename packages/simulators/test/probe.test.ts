@@ -74,3 +74,13 @@ test("tenants have books of their own", async () => {
   expect(simulator.probe.books("2222222-9").vouchers).toHaveLength(1);
   expect(() => simulator.probe.books("0")).toThrow("no company");
 });
+
+test("books can be amended by hand, behind everybody's back", async () => {
+  const simulator = await running();
+  await send(simulator.url, "accounting.nv", voucher());
+  const { organisationId } = demoNetvisorCompany();
+  const before = simulator.probe.books().vouchers;
+  simulator.amend(organisationId, (book) => ({ ...book, vouchers: [] }));
+  expect([before.length, simulator.probe.books().vouchers]).toEqual([1, []]);
+  expect(() => simulator.amend("0", (book) => book)).toThrow("no company 0");
+});

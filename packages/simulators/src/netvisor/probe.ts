@@ -23,16 +23,19 @@ export interface NetvisorProbe {
   reset(): void;
 }
 
+/** The tenant of an organisation, the first one without an id; throws when there is none. */
+export function findTenant(tenants: readonly Tenant[], organisationId?: string): Tenant {
+  const tenant = tenants.find(
+    ({ company }) => organisationId === undefined || company.organisationId === organisationId,
+  );
+  if (tenant === undefined) throw new Error(`The simulator has no company ${organisationId ?? ""}.`);
+  return tenant;
+}
+
 /** A probe over tenants and a journal. */
 export function createProbe(tenants: readonly Tenant[], journal: Journal, reset: () => void): NetvisorProbe {
   return {
-    books: (organisationId) => {
-      const tenant = tenants.find(
-        ({ company }) => organisationId === undefined || company.organisationId === organisationId,
-      );
-      if (tenant === undefined) throw new Error(`The simulator has no company ${organisationId ?? ""}.`);
-      return showBooks(tenant);
-    },
+    books: (organisationId) => showBooks(findTenant(tenants, organisationId)),
     requests: () => journal.records(),
     get maxConcurrentPerCompany() {
       return journal.maxConcurrentPerCompany();

@@ -3,13 +3,14 @@ import { FaultPlan } from "../kernel/fault-plan.ts";
 import { SimulatorServer } from "../kernel/http-server.ts";
 import { Journal } from "../kernel/journal.ts";
 import type { Gate } from "./authenticate.ts";
+import type { Book } from "./book/book.ts";
 import { Tenant } from "./book/tenant.ts";
 import type { NetvisorCompany } from "./company/company.ts";
 import { demoNetvisorCompany, demoNetvisorPartner } from "./company/demo-company.ts";
 import { probeControl } from "./control.ts";
 import type { NetvisorFault, NetvisorVendorFault } from "./netvisor-fault.ts";
 import { NetvisorService } from "./netvisor-service.ts";
-import { createProbe, type NetvisorProbe } from "./probe.ts";
+import { createProbe, findTenant, type NetvisorProbe } from "./probe.ts";
 import { defaultReadings, type NetvisorReadings } from "./readings.ts";
 
 /** How a simulator is set up; everything has a default. */
@@ -37,6 +38,8 @@ export interface NetvisorSimulator {
   arm(fault: NetvisorFault): void;
   /** Forgets all faults. */
   disarm(): void;
+  /** Changes a company's books by hand, as a person in Netvisor or another program could; nothing is checked. */
+  amend(organisationId: string, change: (book: Book) => Book): void;
   /** Stops listening, ends all connections and drops late commits. */
   close(): Promise<void>;
 }
@@ -79,5 +82,9 @@ export async function startNetvisorSimulator(
   const parts = { service: new NetvisorService(gate, tenants, control), faults, journal };
   const server = new SimulatorServer<NetvisorVendorFault>(parts, options.host ?? "127.0.0.1");
   await server.listen(options.port ?? 0);
-  return { url: server.url, probe, arm, disarm, close: () => server.close() };
+  const amend = (organisationId: string, change: (book: Book) => Book): void => {
+    const tenant = findTenant(tenants, organisationId);
+    tenant.write(change(tenant.book()));
+  };
+  return { url: server.url, probe, arm, disarm, amend, close: () => server.close() };
 }

@@ -45,6 +45,13 @@ export interface ProbeParts {
   readonly reset: () => void;
 }
 
+/** The tenant of a company, the first one without an id; throws when there is none. */
+export function findTenant(tenants: readonly Tenant[], companyId?: number): Tenant {
+  const tenant = tenants.find(({ company }) => companyId === undefined || company.id === companyId);
+  if (tenant === undefined) throw new Error(`The simulator has no company ${companyId ?? ""}.`);
+  return tenant;
+}
+
 /** A probe over the parts of a simulator. */
 export function createProbe({
   tenants,
@@ -58,9 +65,7 @@ export function createProbe({
   return {
     books: (companyId) => {
       mfa.settle();
-      const tenant = tenants.find(({ company }) => companyId === undefined || company.id === companyId);
-      if (tenant === undefined) throw new Error(`The simulator has no company ${companyId ?? ""}.`);
-      return showBooks(tenant, readings);
+      return showBooks(findTenant(tenants, companyId), readings);
     },
     requests: () => journal.records(),
     get tokensIssued() {

@@ -4,6 +4,7 @@ import { SimulatorServer } from "../kernel/http-server.ts";
 import { Journal } from "../kernel/journal.ts";
 import { RateLimiter } from "../kernel/rate-limiter.ts";
 import { TokenOffice } from "./auth/token-office.ts";
+import type { Book } from "./book/book.ts";
 import { Tenant } from "./book/tenant.ts";
 import type { ProcountorCompany } from "./company/company.ts";
 import {
@@ -13,7 +14,7 @@ import {
 } from "./company/demo-company.ts";
 import { probeControl } from "./control.ts";
 import { MfaDesk, type MfaOptions } from "./payment/mfa-desk.ts";
-import { createProbe, type ProcountorProbe } from "./probe.ts";
+import { createProbe, findTenant, type ProcountorProbe } from "./probe.ts";
 import type { ProcountorFault, ProcountorVendorFault } from "./procountor-fault.ts";
 import { ProcountorService } from "./procountor-service.ts";
 import { defaultProcountorReadings, type ProcountorReadings } from "./readings.ts";
@@ -51,6 +52,8 @@ export interface ProcountorSimulator {
   disarm(): void;
   /** A person's decision on a write that waits; false when nothing waits under this identifier. */
   decideMfa(transactionIdentifier: string, decision: "confirm" | "reject"): boolean;
+  /** Changes a company's books by hand, as a person in Procountor or another program could; nothing is checked. */
+  amend(companyId: number, change: (book: Book) => Book): void;
   /** Stops listening, ends all connections and drops late commits. */
   close(): Promise<void>;
 }
@@ -94,5 +97,9 @@ export async function startProcountorSimulator(
   const host = options.host ?? "127.0.0.1";
   const server = new SimulatorServer<ProcountorVendorFault>({ service, faults, journal }, host);
   await server.listen(options.port ?? 0);
-  return { ...desk, url: `${server.url}api`, close: () => server.close() };
+  const amend = (companyId: number, change: (book: Book) => Book): void => {
+    const tenant = findTenant(tenants, companyId);
+    tenant.write(change(tenant.book()));
+  };
+  return { ...desk, url: `${server.url}api`, amend, close: () => server.close() };
 }

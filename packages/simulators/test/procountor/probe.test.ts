@@ -120,3 +120,13 @@ test("an unknown company is an error", async () => {
   const { simulator } = await session();
   expect(() => simulator.probe.books(1)).toThrow("no company");
 });
+
+test("books can be amended by hand, behind everybody's back", async () => {
+  const { simulator, call } = await session();
+  await call("POST", "invoices", salesInvoice());
+  const { id } = demoProcountorCompany();
+  const before = simulator.probe.books().invoices;
+  simulator.amend(id, (book) => ({ ...book, invoices: [] }));
+  expect([before.length, simulator.probe.books().invoices]).toEqual([1, []]);
+  expect(() => simulator.amend(0, (book) => book)).toThrow("no company 0");
+});
