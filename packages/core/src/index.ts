@@ -75,7 +75,12 @@ export {
   invoiceKey,
 } from "./collect/collection-entry.ts";
 export { CollectionPolicy, type CollectionPolicyInput } from "./collect/collection-policy.ts";
-export type { CollectionLine, CollectionReport, CollectionResult } from "./collect/collection-report.ts";
+export type {
+  CollectionLine,
+  CollectionReport,
+  CollectionResult,
+  SkippedInvoice,
+} from "./collect/collection-report.ts";
 export { type CollectionFilter, CollectionStore } from "./collect/collection-store.ts";
 export { type CollectionDecision, type DecidedEntry, decideCollection } from "./collect/decide-collection.ts";
 export { MemoryCollectionStore } from "./collect/memory-collection-store.ts";

@@ -5,9 +5,14 @@ import { minorUnits } from "../value/money.ts";
 import type { ActionTarget, CaseSighting, CollectionDesk } from "./collection-desk.ts";
 import { actionKey, type CollectionEntry, type CollectionKind, invoiceKey } from "./collection-entry.ts";
 import type { CollectionPolicy } from "./collection-policy.ts";
-import { type CollectionLine, type CollectionReport, collectionReport } from "./collection-report.ts";
+import {
+  type CollectionLine,
+  type CollectionReport,
+  collectionReport,
+  type SkippedInvoice,
+} from "./collection-report.ts";
 import type { CollectionStore } from "./collection-store.ts";
-import { type PlannedAction, planActions, reasonToSkip, type SkipReason } from "./plan-receivable.ts";
+import { type PlannedAction, planActions, reasonToSkip } from "./plan-receivable.ts";
 import type { Receivable } from "./receivable.ts";
 import { lookAtCase, TellOnce } from "./tell-once.ts";
 import { actionFacts, invoiceContent, lookForAction } from "./told-content.ts";
@@ -30,13 +35,18 @@ export interface CollectRequest {
   readonly dryRun?: boolean;
 }
 
+/** What the look before the first hand-over found; `entry` is undefined when nothing could be learned. */
+type FirstLook =
+  | { readonly type: "new" }
+  | { readonly type: "known"; readonly entry: CollectionEntry | undefined };
+
 /** One run over a client's receivables. */
 class CollectionRun {
   readonly #parts: CollectParts;
   readonly #request: CollectRequest;
   readonly #teller: TellOnce;
   readonly #lines: CollectionLine[] = [];
-  readonly #skips: SkipReason[] = [];
+  readonly #skips: SkippedInvoice[] = [];
 
   constructor(parts: CollectParts, request: CollectRequest) {
     this.#parts = parts;
@@ -53,23 +63,27 @@ class CollectionRun {
       if (seen.has(number)) continue;
       seen.add(number);
       const entry = await this.#parts.store.find(this.#request.client, invoiceKey(number));
-      if (entry?.state === "submitted") await this.#follow(receivable, entry);
-      else await this.#handOver(receivable, entry);
+      const told = entry?.state === "submitted" ? entry : await this.#handOver(receivable, entry);
+      // Also right after handing over: what was paid or credited before must lower the demand at once.
+      if (told?.state === "submitted") await this.#follow(receivable, told);
     }
     if (!dryRun) await this.#settleRest();
     return collectionReport(this.#lines, this.#skips);
   }
 
-  /** Hands an invoice over, or settles an earlier try. */
-  async #handOver(receivable: Receivable, known: CollectionEntry | undefined): Promise<void> {
+  /** Hands an invoice over, or settles an earlier try; undefined when nothing was done. */
+  async #handOver(
+    receivable: Receivable,
+    known: CollectionEntry | undefined,
+  ): Promise<CollectionEntry | undefined> {
     const { policy, today, dryRun } = this.#request;
     const { invoice } = receivable;
     const invoiceNumber = invoice.header.number;
     if (known === undefined || known.state === "ready") {
       const reason = reasonToSkip(receivable, policy, today);
       if (reason !== undefined) {
-        this.#skips.push(reason);
-        return;
+        this.#skips.push({ invoiceNumber, reason });
+        return undefined;
       }
     }
     const facts = { dueDate: invoice.header.dueDate };
@@ -80,28 +94,36 @@ class CollectionRun {
       invoiceContent(invoice),
       facts,
     );
-    if (dryRun === true) return this.#note("INVOICE", known ?? draft, known?.state ?? "planned");
-    if (known === undefined && policy.lookFirst && !(await this.#mayBeNew(draft))) return;
+    if (dryRun === true) {
+      this.#note("INVOICE", known ?? draft, planOf(known));
+      return undefined;
+    }
+    if (known === undefined && policy.lookFirst) {
+      const first = await this.#lookFirst(draft);
+      if (first.type !== "new") return first.entry;
+    }
     const entry = await this.#teller.tell(draft, {
       send: () => this.#parts.desk.submitInvoice(invoice),
       look: async (asked) => lookAtCase(await this.#parts.desk.findCase(targetOf(asked))),
     });
     this.#note("INVOICE", entry);
+    return entry;
   }
 
   /** Whether the agency has no case yet; one that it has is taken over instead of being made again. */
-  async #mayBeNew(draft: CollectionEntry): Promise<boolean> {
+  async #lookFirst(draft: CollectionEntry): Promise<FirstLook> {
     const sighting = await this.#parts.desk.findCase(targetOf(draft));
-    if (sighting.type === "absent") return true;
+    if (sighting.type === "absent") return { type: "new" };
     if (sighting.type === "unclear") {
       this.#note("INVOICE", { ...draft, codes: sighting.problems.map(({ code }) => code) }, "held");
-      return false;
+      return { type: "known", entry: undefined };
     }
     const opened = await this.#parts.store.open(draft);
-    if (opened.state !== "ready") return true;
+    if (opened.state !== "ready") return { type: "new" };
     const caseId = sighting.caseId === undefined ? {} : { caseId: sighting.caseId };
-    this.#note("INVOICE", await this.#teller.change(opened, { state: "submitted", ...caseId }));
-    return false;
+    const entry = await this.#teller.change(opened, { state: "submitted", ...caseId });
+    this.#note("INVOICE", entry);
+    return { type: "known", entry };
   }
 
   /** Tells what happened to an invoice that the agency has. */
@@ -142,7 +164,7 @@ class CollectionRun {
     const target = targetOf(invoice);
     const known = await this.#parts.store.find(draft.client, key);
     if (this.#request.dryRun === true) {
-      this.#note(action.code, known ?? draft, known === undefined ? "planned" : known.state);
+      this.#note(action.code, known ?? draft, planOf(known));
       return true;
     }
     // A case without any capital left is as good as closed for a withdrawal.
@@ -201,6 +223,10 @@ class CollectionRun {
 
 const targetOf = ({ invoiceNumber, caseId }: CollectionEntry): ActionTarget =>
   caseId === undefined ? { invoiceNumber } : { invoiceNumber, caseId };
+
+/** What a dry run says of an entry: what is ready would be sent. */
+const planOf = (known: CollectionEntry | undefined): CollectionLine["result"] =>
+  known === undefined || known.state === "ready" ? "planned" : known.state;
 
 const isFinal = (state: CollectionEntry["state"]): boolean => state === "submitted" || state === "refused";
 

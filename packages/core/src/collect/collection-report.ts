@@ -18,11 +18,19 @@ export interface CollectionLine {
   readonly codes: readonly ErrorCode[];
 }
 
+/** An invoice that was not handed over. */
+export interface SkippedInvoice {
+  readonly invoiceNumber: string;
+  readonly reason: SkipReason;
+}
+
 /** Everything that a run did. What was told in an earlier run is not listed again. */
 export interface CollectionReport {
   readonly lines: readonly CollectionLine[];
-  /** Invoices that were not handed over, by reason. */
+  /** How many invoices were not handed over, by reason. */
   readonly skipped: Readonly<Record<SkipReason, number>>;
+  /** Which ones, in the order in which the books show them. */
+  readonly skips: readonly SkippedInvoice[];
   /** Whether a person or a later run has to do something. */
   readonly isSettled: boolean;
 }
@@ -32,13 +40,14 @@ const settled: readonly CollectionResult[] = ["submitted", "planned", "closed"];
 /** Makes the report of a run. */
 export function collectionReport(
   lines: readonly CollectionLine[],
-  skips: readonly SkipReason[],
+  skips: readonly SkippedInvoice[],
 ): CollectionReport {
-  const count = (reason: SkipReason): number => skips.filter((each) => each === reason).length;
+  const count = (reason: SkipReason): number => skips.filter((each) => each.reason === reason).length;
   const counts = skipReasons.map((reason) => [reason, count(reason)] as const);
   return {
     lines,
     skipped: recordOf(counts),
+    skips,
     isSettled: lines.every(({ result }) => settled.includes(result)),
   };
 }

@@ -13,6 +13,22 @@ export type IsOwnPayment = (payment: Recorded<Payment>) => boolean;
 export interface ReceivablesQuery {
   readonly period: Period;
   readonly isOwnPayment: IsOwnPayment;
+  /** Called for every document that was read. */
+  readonly onRead?: () => void;
+  /** Ends the reading with its reason when it is aborted. */
+  readonly signal?: AbortSignal;
+}
+
+/** Documents as they come; the books may have many, and whoever waits wants to see and to stop it. */
+async function* watched<T>(
+  documents: AsyncIterable<T> | Iterable<T>,
+  { onRead, signal }: ReceivablesQuery,
+): AsyncIterable<T> {
+  for await (const each of documents) {
+    signal?.throwIfAborted();
+    onRead?.();
+    yield each;
+  }
 }
 
 function addTo<T>(groups: Map<string, T[]>, key: string, item: T): void {
@@ -25,14 +41,14 @@ const failed = "bankfailed";
 
 async function paymentsByInvoice(
   channel: NonNullable<AccountingSystem["payments"]>,
-  { period, isOwnPayment }: ReceivablesQuery,
+  query: ReceivablesQuery,
 ): Promise<ReadonlyMap<string, readonly ReceivedDirectly[]>> {
   const payments = new Map<string, ReceivedDirectly[]>();
-  for await (const recorded of channel.read?.(period) ?? []) {
+  for await (const recorded of watched(channel.read?.(query.period) ?? [], query)) {
     const { document, vendorId, state } = recorded;
     if (state.toLowerCase() === failed) continue;
     const { paymentReference: reference, amount, paymentDate: date } = document;
-    const ours = isOwnPayment(recorded);
+    const ours = query.isOwnPayment(recorded);
     // Interest and costs that a system keeps in the payment pay nothing of the invoice.
     const capital = document.capitalAmountPaid ?? amount;
     addTo(payments, document.invoiceNumber, {
@@ -59,12 +75,12 @@ const customerOf = ({ parties: { buyerParty } }: Invoice): string =>
 
 async function readInvoices(
   channel: NonNullable<AccountingSystem["invoices"]>,
-  period: Period,
+  query: ReceivablesQuery,
 ): Promise<ReadInvoices> {
   const invoices: Recorded<Invoice>[] = [];
   const credits = new Map<string, CreditNote[]>();
   const unclear = new Set<string>();
-  for await (const recorded of channel.read?.(period) ?? []) {
+  for await (const recorded of watched(channel.read?.(query.period) ?? [], query)) {
     const { header, amounts, references } = recorded.document;
     if (!isCreditNote(recorded.document)) {
       invoices.push(recorded);
@@ -106,7 +122,7 @@ export async function* readReceivables(
       `${system.id} cannot list invoices and payments, so nothing can be collected`,
     );
   }
-  const { invoices, credits, unclear } = await readInvoices(invoiceChannel, query.period);
+  const { invoices, credits, unclear } = await readInvoices(invoiceChannel, query);
   const payments = await paymentsByInvoice(paymentChannel, query);
   const balances = await balancesOf(system, query.period);
   for (const { vendorId, document: invoice, state } of invoices) {
@@ -117,6 +133,7 @@ export async function* readReceivables(
     const open = told ?? addMinor(invoice.amounts.totalAmount, negateMinor(reductions));
     const workedOut = unclear.has(customerOf(invoice)) ? "unclear" : "sum";
     const openBy = told === undefined ? workedOut : "system";
+    query.signal?.throwIfAborted();
     yield { vendorId, invoice, state, open, openBy, payments: paid, credits: credited };
   }
 }

@@ -49,7 +49,9 @@ describe("handing over", () => {
 
   test.each(reasons)("is not done: %s", async (reason, one, policy) => {
     const { agency, run } = collectionScene(policy);
-    expect((await run([one])).skipped[reason]).toBe(1);
+    const { skipped, skips } = await run([one]);
+    expect(skipped[reason]).toBe(1);
+    expect(skips).toEqual([{ invoiceNumber: "1", reason }]);
     expect(agency.sent).toEqual([]);
   });
 
@@ -80,6 +82,27 @@ describe("handing over", () => {
     expect((await run([receivable(1)], { dryRun: true })).lines).toMatchObject([{ result: "planned" }]);
     expect(agency.sent).toEqual([]);
     expect(await store.list({ client: "client" })).toEqual([]);
+  });
+
+  test("a dry run after a try that was not sent says again that it would be sent", async () => {
+    const { agency, run } = collectionScene();
+    agency.tricks.push("notSent");
+    await run([receivable(1)]);
+    expect(await run([receivable(1)], { dryRun: true })).toMatchObject({
+      lines: [{ result: "planned" }],
+      isSettled: true,
+    });
+  });
+
+  test("what was paid before is told in the same run, so that nobody is asked for the whole sum", async () => {
+    const { agency, run } = collectionScene();
+    const before = receivable(1, { payments: [paid("p1", 1_000)], open: minorUnits(11_550) });
+    expect((await run([before])).lines).toMatchObject([
+      { what: "INVOICE", result: "submitted" },
+      { what: "DIRECTPAYMENT", result: "submitted" },
+    ]);
+    expect(agency.cases[0]?.capital).toBe(11_550);
+    expect((await run([before])).lines).toEqual([]);
   });
 });
 

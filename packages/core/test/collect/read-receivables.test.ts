@@ -116,6 +116,26 @@ describe("receivables of the books", () => {
     expect(all).toMatchObject([{ open: 12_550, openBy: "unclear", credits: [] }]);
   });
 
+  test("whoever waits sees every document and can stop the reading", async () => {
+    const stop = new AbortController();
+    let seen = 0;
+    const query = {
+      period,
+      isOwnPayment: () => false,
+      onRead: () => {
+        seen += 1;
+        if (seen === 2) stop.abort();
+      },
+      signal: stop.signal,
+    };
+    const system = systemOf([invoice(1), invoice(2), invoice(3)], []);
+    const reading = async () => {
+      for await (const _ of readReceivables(system, query)) throw new Error("nothing may be given");
+    };
+    await expect(reading()).rejects.toMatchObject({ name: "AbortError" });
+    expect(seen).toBe(2);
+  });
+
   test("a system that cannot list payments cannot be collected from", async () => {
     const { payments: _, ...without } = systemOf([invoice(1)], []);
     await expect(readAll(without)).rejects.toMatchObject({ code: "ACC_CONFIG_INVALID" });
