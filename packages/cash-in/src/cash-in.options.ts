@@ -1,4 +1,5 @@
 import { ConfigurationError } from "@confirma-connect/core";
+import { isServiceAddress, serviceAddressRule } from "@confirma-connect/http";
 import { z } from "zod";
 import { CashInKey, type CashInKeyKind } from "./auth/cash-in-key.ts";
 import { CashInRouteOverrides } from "./route/route-overrides.ts";
@@ -16,7 +17,7 @@ const keyOf = <K extends CashInKeyKind>(kind: K) =>
 export const CashInOptions = z.strictObject({
   environment: z.enum(["production", "sandbox"]),
   /** Base address with the version; the sandbox needs one, production has the published one. */
-  baseUrl: z.url({ protocol: /^https?$/u }).optional(),
+  baseUrl: z.url({ abort: true }).refine(isServiceAddress, { error: serviceAddressRule }).optional(),
   creditorKey: keyOf("creditor").optional(),
   /** Only for partner services. */
   partnerKey: keyOf("partner").optional(),

@@ -1,4 +1,5 @@
 import { ConfigurationError, Secret } from "@confirma-connect/core";
+import { isServiceAddress, serviceAddressRule } from "@confirma-connect/http";
 import { z } from "zod";
 import { ConfirmaRouteOverrides } from "./route/route-overrides.ts";
 
@@ -23,7 +24,9 @@ export const ConfirmaOptions = z.strictObject({
   /** Partner Provisioning Tokens: only for creating clients. */
   provisioningKeys: ConfirmaKeys.prefault({}),
   /** Other addresses instead of the documented hosts, e.g. a simulator's. */
-  hosts: perEnvironment(z.url({ protocol: /^https?$/u })).prefault({}),
+  hosts: perEnvironment(
+    z.url({ abort: true }).refine(isServiceAddress, { error: serviceAddressRule }),
+  ).prefault({}),
   /** Path before every route (seen). */
   prefix: z
     .string()

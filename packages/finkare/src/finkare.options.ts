@@ -1,4 +1,5 @@
 import { ConfigurationError, Secret } from "@confirma-connect/core";
+import { isServiceAddress, serviceAddressRule } from "@confirma-connect/http";
 import { z } from "zod";
 import { finkareScopes } from "./auth/finkare-scope.ts";
 
@@ -8,7 +9,7 @@ export const FinkareOptions = z.strictObject({
   /** `fk_live_…` for production, `fk_test_…` for the sandbox. */
   key: z.instanceof(Secret),
   /** Another address, e.g. a simulator's. */
-  baseUrl: z.url({ protocol: /^https?$/u }).optional(),
+  baseUrl: z.url({ abort: true }).refine(isServiceAddress, { error: serviceAddressRule }).optional(),
   /** Scopes of the key. With them, calls that need another one are refused without being sent. */
   scopes: z.array(z.enum(finkareScopes)).optional(),
   /** Rows per request of automatic paging; 100 is the largest (seen). */

@@ -1,18 +1,14 @@
 import { validateHeaderName, validateHeaderValue } from "node:http";
 import { ConfigurationError } from "@confirma-connect/core";
 import type { HttpRequest } from "./http-request.ts";
-
-const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+import { hasCredentials, isConfidential } from "./service-address.ts";
 
 /** Throws ConfigurationError for a request that can never be sent; the message quotes no values. */
 export function checkRequest(request: HttpRequest): void {
   const url = URL.canParse(request.url) ? new URL(request.url) : undefined;
   if (url === undefined) throw new ConfigurationError("The address of a request is not an absolute URL");
-  if (url.username !== "" || url.password !== "") {
-    throw new ConfigurationError("An address must not carry credentials");
-  }
-  const plain = url.protocol === "http:" && loopback.test(url.hostname);
-  if (url.protocol !== "https:" && !plain) {
+  if (hasCredentials(url)) throw new ConfigurationError("An address must not carry credentials");
+  if (!isConfidential(url)) {
     throw new ConfigurationError("An address must begin with https:// (http:// only for this machine)");
   }
   for (const [name, value] of Object.entries(request.headers ?? {})) checkHeader(name, value);

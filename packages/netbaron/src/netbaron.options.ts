@@ -1,4 +1,5 @@
 import { ConfigurationError, Secret } from "@confirma-connect/core";
+import { isServiceAddress, serviceAddressRule } from "@confirma-connect/http";
 import { z } from "zod";
 import { Readings } from "./map/readings.ts";
 
@@ -59,7 +60,7 @@ const SftpDrop = z.strictObject({
 /** The web service; everything about its envelope is inferred, so nothing of it is used unless asked for. */
 const WebService = z.strictObject({
   /** Address of the installation, without `/ws`. */
-  server: z.url({ protocol: /^https?$/u }),
+  server: z.url({ abort: true }).refine(isServiceAddress, { error: serviceAddressRule }),
   /** Organisation identifier. */
   organisation: z
     .string()

@@ -35,6 +35,14 @@ describe("options", () => {
       { drop: folder, webService: { ...webService, costCenterWords: { item: "a", number: "b" } } },
       "webService.accountingPassword",
     ],
+    [
+      { drop: folder, webService: { ...webService, server: "http://netbaron.example" } },
+      "webService.server: must begin with https://",
+    ],
+    [
+      { drop: folder, webService: { ...webService, server: "https://u:p@netbaron.example" } },
+      "no credentials",
+    ],
   ])("%# are refused with their names, without values", (options, words) => {
     expect(() => make(options)).toThrow(words);
     expect(() => make(options)).toThrow(expect.objectContaining({ code: "ACC_CONFIG_INVALID" }));

@@ -1,4 +1,5 @@
 import { ConfigurationError, Secret } from "@confirma-connect/core";
+import { isServiceAddress, serviceAddressRule } from "@confirma-connect/http";
 import { z } from "zod";
 import { Readings } from "./map/readings.ts";
 
@@ -12,19 +13,6 @@ const Ascii = z
   .string()
   .regex(/^[\x20-\x7e]+$/u, "must be printable ASCII: clients disagree how other text is signed");
 
-const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/u;
-
-/** The rule of the HTTP client, so that an address on which nothing can be delivered is refused at once. */
-const Address = z.url({ protocol: /^https?$/u }).refine(
-  (text) => {
-    // zod goes on to this rule when the text is no address at all; that is reported already.
-    if (!URL.canParse(text)) return true;
-    const { protocol, hostname, username, password } = new URL(text);
-    return username === "" && password === "" && (protocol === "https:" || loopback.test(hostname));
-  },
-  { error: "must begin with https:// (http:// only for this machine) and carry no credentials" },
-);
-
 /** Options of one Netvisor company. {@link parseNetvisorOptions} also checks that they go together. */
 export const NetvisorOptions = z.strictObject({
   /** Identifier under which the system is bound. */
@@ -32,7 +20,7 @@ export const NetvisorOptions = z.strictObject({
   /** Which of Netvisor's addresses is used unless `baseUrl` names another. */
   environment: z.enum(["production", "test"]).default("production"),
   /** Another address, e.g. a simulator's: https, or http on this machine. */
-  baseUrl: Address.optional(),
+  baseUrl: z.url({ abort: true }).refine(isServiceAddress, { error: serviceAddressRule }).optional(),
   /** Name of the integration, shown to Netvisor's users. */
   sender: Ascii.default("confirma-connect"),
   /** API identifier of the Netvisor user. */

@@ -64,6 +64,7 @@ describe("createNetvisorSystem", () => {
     ["credentials in it", "https://user:word@netvisor.example/"],
     ["no scheme", "netvisor.example"],
     ["another scheme", "ftp://netvisor.example/"],
+    ["a query", "https://netvisor.example/?key=1"],
   ])("an address with %s is refused at once, in the schema too", (_, baseUrl) => {
     expect(create({ baseUrl })).toThrow(/baseUrl/u);
     expect(NetvisorOptions.safeParse({ ...options, baseUrl }).success).toBe(false);

@@ -1,4 +1,5 @@
 import { Clock, ConnectorError, Secret } from "@confirma-connect/core";
+import { serviceAddressRule } from "@confirma-connect/http";
 import { describe, expect, test } from "@jest/globals";
 import { Container } from "inversify";
 import { PartnerClient } from "../../src/client/partner-client.ts";
@@ -89,6 +90,17 @@ describe("environments", () => {
     expect(
       wording(() => createCashInClient({ ...sandbox, baseUrl: "https://API.cash-in.com/v3" }, parts())),
     ).toBe("The address for the sandbox is production's");
+  });
+
+  test.each([
+    "http://sandbox.example/v2",
+    "https://u:p@sandbox.example/v2",
+    "https://sandbox.example/v2?x=1",
+  ])("%s is refused as an address, with words that quote nothing of it", (baseUrl) => {
+    const sandbox = { environment: "sandbox" as const, creditorKey: sandboxKey, baseUrl };
+    expect(wording(() => createCashInClient(sandbox, parts()))).toBe(
+      `Cash-In options: baseUrl: ${serviceAddressRule}`,
+    );
   });
 
   test("an address of one's own is used as it is given", async () => {

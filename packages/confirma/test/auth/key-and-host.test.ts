@@ -1,4 +1,5 @@
 import { ConnectorError, Secret } from "@confirma-connect/core";
+import { serviceAddressRule } from "@confirma-connect/http";
 import { describe, expect, test } from "@jest/globals";
 import {
   ConfirmaKey,
@@ -83,6 +84,13 @@ describe("a key never meets the other host", () => {
       { environment: "staging", keys: { staging }, hosts: { staging: "nowhere" } },
       "Confirma options: hosts.staging: Invalid URL",
     ],
+    ...["http://agency.example", "https://user:word@agency.example", "https://agency.example?x=1"].map(
+      (staged): readonly [string, ConfirmaOptionsInput, string] => [
+        `the address ${staged}, on which nothing could be sent`,
+        { environment: "staging", keys: { staging }, hosts: { staging: staged } },
+        `Confirma options: hosts.staging: ${serviceAddressRule}`,
+      ],
+    ),
   ])("%s is refused", (_, options, words) => {
     expect(refused(options)).toBe(words);
   });

@@ -1,4 +1,5 @@
 import { Clock, ConnectorError, Secret } from "@confirma-connect/core";
+import { serviceAddressRule } from "@confirma-connect/http";
 import { describe, expect, test } from "@jest/globals";
 import { Container } from "inversify";
 import {
@@ -48,6 +49,13 @@ describe("keys and hosts", () => {
       { environment: "sandbox", key: test1, baseUrl: "https://API.finkare.io:443/api/v2" },
       "The address for sandbox belongs to the other environment",
     ],
+    ...["http://finkare.example/v1", "https://u:p@finkare.example/v1", "https://finkare.example/v1#x"].map(
+      (baseUrl): readonly [string, FinkareOptionsInput, string] => [
+        "an address on which nothing could be sent",
+        { environment: "production", key: live, baseUrl },
+        `Finkare options: baseUrl: ${serviceAddressRule}`,
+      ],
+    ),
     [
       "a page size above 100",
       { environment: "production", key: live, pageSize: 101 },
