@@ -45,14 +45,16 @@ export function withAbsolutePaths(directory: string, system: SystemConfig): Syst
   }
 }
 
-/** Makes every path of the agency's part absolute: secrets in files. */
+/** Makes every path of the agency's part absolute: secrets in files, and the store of what was handed over. */
 export function agencyWithAbsolutePaths(directory: string, agency: AgencyConfig): AgencyConfig {
   const absolute: Absolute = (reference) => absoluteReference(directory, reference);
-  const { confirma, cashIn, finkare } = agency;
+  const { confirma, cashIn, finkare, collection } = agency;
+  const place = (path: string): string => resolve(directory, path);
   return {
     ...agency,
     ...(confirma === undefined ? {} : { confirma: absoluteMembers(confirma, ["key"], absolute) }),
     ...(cashIn === undefined ? {} : { cashIn: absoluteMembers(cashIn, ["creditorKey"], absolute) }),
     ...(finkare === undefined ? {} : { finkare: absoluteMembers(finkare, ["key"], absolute) }),
+    ...(collection === undefined ? {} : { collection: absoluteMembers(collection, ["store"], place) }),
   };
 }

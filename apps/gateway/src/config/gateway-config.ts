@@ -1,6 +1,7 @@
 import { AccountPlan } from "@confirma-connect/core";
 import { z } from "zod";
 import { AgencyConfig } from "./agency/agency-config.ts";
+import { checkCollectionStores } from "./agency/check-collection-stores.ts";
 import { ApiKeyHash } from "./api-key-hash.ts";
 import { checkUniqueness } from "./check-uniqueness.ts";
 import { LimitsConfig, ListenConfig } from "./listen-config.ts";
@@ -22,7 +23,7 @@ export const ClientConfig = z.strictObject({
   system: SystemConfig,
   plan: AccountPlan.prefault({}),
   agency: AgencyConfig.optional().describe(
-    "Where settlements and payments are pulled from, and how they are booked.",
+    "Where settlements and payments are pulled from, how they are booked, and what is handed over.",
   ),
   strict: z.boolean().default(false).describe("Refuse fields that are not known instead of warning."),
 });
@@ -85,7 +86,8 @@ export const GatewayConfig = z
       .describe("Who may read /metrics: everyone who reaches the port, holders of an operator key, nobody."),
     docs: z.boolean().default(true).describe("Whether /docs and /openapi.json are served."),
   })
-  .superRefine(checkUniqueness);
+  .superRefine(checkUniqueness)
+  .superRefine(checkCollectionStores);
 
 /** See {@link GatewayConfig}; every default is filled in. */
 export type GatewayConfig = z.output<typeof GatewayConfig>;

@@ -3,23 +3,27 @@ import { z } from "zod";
 
 const Word = z.string().min(1);
 
-/** The creditor as the agency shall see it; an accounting system does not tell all of it. */
-const Seller = z.strictObject({
-  businessId: Word,
-  name: Word,
-  vatCode: Word.optional(),
-  address: Address.optional(),
-  contact: Contact.optional(),
-  paymentDetails: PaymentDetails.optional(),
-});
+const Seller = z
+  .strictObject({
+    businessId: Word,
+    name: Word,
+    vatCode: Word.optional(),
+    address: Address.optional(),
+    contact: Contact.optional(),
+    paymentDetails: PaymentDetails.optional(),
+  })
+  .describe("The creditor as the agency shall see it; an accounting system does not tell all of it.");
 
 /** How invoices are handed over. */
 export const ConfirmaCollectionOptions = z.strictObject({
   seller: Seller,
-  /** Word for consumers and companies; BUSINESS is seen, what consumers are called is unknown. */
-  entityType: z.strictObject({ business: Word.default("BUSINESS"), consumer: Word.optional() }).prefault({}),
-  /** Two letters in upper case, where the books do not name a language. */
-  languageCode: Word.default("FI"),
+  entityType: z
+    .strictObject({ business: Word.default("BUSINESS"), consumer: Word.optional() })
+    .prefault({})
+    .describe("Words for companies and consumers; BUSINESS is seen, what consumers are called is unknown."),
+  languageCode: Word.default("FI").describe(
+    "Two letters in upper case, where the books do not name a language.",
+  ),
   processing: z
     .strictObject({
       paymentControlEnabled: z.boolean().default(true),
@@ -27,12 +31,16 @@ export const ConfirmaCollectionOptions = z.strictObject({
       accountingInvoiceEnabled: z.boolean().default(false),
     })
     .prefault({}),
-  /** The creditor has sent its invoices already, so they are not distributed again. EMAIL is the one word seen. */
   distribution: z
     .strictObject({ method: Word.default("EMAIL"), enabled: z.boolean().default(false) })
-    .prefault({}),
-  /** Sends `amounts` and `rows` too; their names are inferred (the public page ends before them). */
-  sendRows: z.boolean().default(true),
+    .prefault({})
+    .describe(
+      "The creditor has sent its invoices already, so they are not distributed again. EMAIL is seen.",
+    ),
+  sendRows: z
+    .boolean()
+    .default(true)
+    .describe("Sends amounts and rows too; their names are inferred (the public page ends before them)."),
 });
 
 /** See {@link ConfirmaCollectionOptions}. */

@@ -15,7 +15,7 @@ import type { CollectionStore } from "./collection-store.ts";
 import { type PlannedAction, planActions, reasonToSkip } from "./plan-receivable.ts";
 import type { Receivable } from "./receivable.ts";
 import { lookAtCase, TellOnce } from "./tell-once.ts";
-import { actionFacts, invoiceContent, lookForAction } from "./told-content.ts";
+import { actionFacts, invoiceContent, invoiceFacts, lookForAction } from "./told-content.ts";
 
 /** What collecting works with. */
 export interface CollectParts {
@@ -86,13 +86,12 @@ class CollectionRun {
         return undefined;
       }
     }
-    const facts = { dueDate: invoice.header.dueDate };
     const draft = this.#draft(
       "invoice",
       invoiceKey(invoiceNumber),
       invoiceNumber,
       invoiceContent(invoice),
-      facts,
+      invoiceFacts(invoice),
     );
     if (dryRun === true) {
       this.#note("INVOICE", known ?? draft, planOf(known));
@@ -213,11 +212,11 @@ class CollectionRun {
 
   #note(
     what: CollectionLine["what"],
-    { invoiceNumber, key, caseId, codes, state }: CollectionEntry,
+    { invoiceNumber, key, caseId, codes, state, facts }: CollectionEntry,
     result: CollectionLine["result"] = state,
   ): void {
     const named = caseId === undefined ? {} : { caseId };
-    this.#lines.push({ invoiceNumber, key, what, result, codes, ...named });
+    this.#lines.push({ invoiceNumber, key, what, result, facts, codes, ...named });
   }
 }
 

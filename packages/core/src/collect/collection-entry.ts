@@ -33,7 +33,7 @@ export interface CollectionEntry {
   readonly caseId?: string;
   /** SHA-256 of what is sent; an entry is sent with the content that it was first claimed with, or not at all. */
   readonly content: string;
-  /** What the look-up compares, e.g. capital left after a payment; strings only, no personal data. */
+  /** What look-ups compare and people read: sums in minor units, currency, dates; strings only, no personal data. */
   readonly facts: Readonly<Record<string, string>>;
   /** Sendings so far. */
   readonly attempts: number;

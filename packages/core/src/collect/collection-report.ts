@@ -1,5 +1,5 @@
 import type { ErrorCode } from "../error/codes.ts";
-import type { CollectionState } from "./collection-entry.ts";
+import type { CollectionEntry, CollectionState } from "./collection-entry.ts";
 import { type SkipReason, skipReasons } from "./plan-receivable.ts";
 
 /**
@@ -15,6 +15,8 @@ export interface CollectionLine {
   readonly what: "INVOICE" | "DIRECTPAYMENT" | "WITHDRAW" | "DUEDATE" | "CASE";
   readonly result: CollectionResult;
   readonly caseId?: string;
+  /** What its entry holds, e.g. `amount` in minor units. */
+  readonly facts: CollectionEntry["facts"];
   readonly codes: readonly ErrorCode[];
 }
 

@@ -23,8 +23,24 @@ export function lookForAction(sighting: CaseSighting, { facts }: CollectionEntry
   return { type: String(sighting.capital) === facts["outstandingCapital"] ? "found" : "absent" };
 }
 
-/** What a look-up needs to recognise an action by. */
-export const actionFacts = ({ action }: PlannedAction): CollectionEntry["facts"] =>
-  action.code === "DIRECTPAYMENT"
-    ? { code: action.code, outstandingCapital: String(action.payment.outstandingCapital) }
-    : { code: action.code };
+/** What is kept of an invoice: the due date that the agency was given, and its total in minor units. */
+export const invoiceFacts = ({ header, amounts }: Invoice): CollectionEntry["facts"] => ({
+  dueDate: header.dueDate,
+  amount: String(amounts.totalAmount),
+  currency: header.currencyCode,
+});
+
+/** What a look-up needs to recognise an action by, and a person to know it. Amounts are minor units. */
+export function actionFacts({ action }: PlannedAction): CollectionEntry["facts"] {
+  switch (action.code) {
+    case "WITHDRAW":
+      return { code: action.code };
+    case "DUEDATE":
+      return { code: action.code, dueDate: action.dueDate };
+    case "DIRECTPAYMENT": {
+      const { amount, currency, outstandingCapital } = action.payment;
+      const sums = { amount: String(amount), outstandingCapital: String(outstandingCapital) };
+      return { code: action.code, currency, ...sums };
+    }
+  }
+}

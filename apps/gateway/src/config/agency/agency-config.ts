@@ -1,6 +1,7 @@
 import { PostingPlan } from "@confirma-connect/core";
 import { z } from "zod";
 import { SecretReference } from "../secret-reference.ts";
+import { CollectionConfig } from "./collection-config.ts";
 
 const Address = z.url({ protocol: /^https?$/u });
 
@@ -27,16 +28,27 @@ const FinkareAgency = z.strictObject({
   baseUrl: Address.optional(),
 });
 
-/** Where a client's received payments and settlements come from, and how they are booked. */
+/** Where a client's received payments and settlements come from and how they are booked, and what is handed over. */
 export const AgencyConfig = z
   .strictObject({
     confirma: ConfirmaAgency.optional(),
     cashIn: CashInAgency.optional(),
     finkare: FinkareAgency.optional(),
-    posting: PostingPlan,
+    posting: PostingPlan.optional(),
+    collection: CollectionConfig.optional(),
   })
   .refine(({ confirma, cashIn, finkare }) => confirma ?? cashIn ?? finkare, {
     error: "names no source: give confirma, cashIn or finkare",
+  })
+  .refine(
+    // A client that only hands over has nothing to book; Cash-In and Finkare can only be pulled from.
+    ({ cashIn, finkare, posting, collection }) =>
+      posting !== undefined || (collection !== undefined && cashIn === undefined && finkare === undefined),
+    { path: ["posting"], error: "is missing: nothing says how what the agency received is booked" },
+  )
+  .refine(({ confirma, collection }) => collection === undefined || confirma !== undefined, {
+    path: ["collection"],
+    error: "needs confirma: invoices are handed over through its Partner API",
   })
   .refine(({ confirma, cashIn }) => confirma === undefined || cashIn === undefined, {
     path: ["cashIn"],
