@@ -186,14 +186,15 @@ export type {
   VatCode,
 } from "./ports/register-reader.ts";
 export { Secret, SecretSource } from "./ports/secret-source.ts";
-export type {
-  Posting,
-  Rendered,
-  ResolvedStep,
-  Step,
-  StepAction,
-  StepIdentity,
-  StepRequest,
+export {
+  besidePayment,
+  type Posting,
+  type Rendered,
+  type ResolvedStep,
+  type Step,
+  type StepAction,
+  type StepIdentity,
+  type StepRequest,
 } from "./ports/step.ts";
 export {
   type Change,

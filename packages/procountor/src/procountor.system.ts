@@ -18,6 +18,7 @@ import { readPayments } from "./channel/read-payments.ts";
 import { invoiceToSalesInvoice } from "./map/invoice-to-sales-invoice.ts";
 import { ledgerDocumentToJournal } from "./map/ledger-document-to-journal.ts";
 import { paymentToMarkPaid } from "./map/payment-to-mark-paid.ts";
+import { readVatTarget } from "./map/row-words.ts";
 import { procountorManifest } from "./procountor.manifest.ts";
 import {
   type ProcountorOptions,
@@ -69,6 +70,12 @@ export class ProcountorSystem implements AccountingSystem {
     this.registers = new ProcountorRegisters(client);
     this.openInvoices = { balances: (period) => readOpenBalances(client, period) };
     this.#client = client;
+  }
+
+  /** Reading tells a VAT status without its side. */
+  vatCodeAsRead(target: string): string {
+    const words = readVatTarget(target, "SALES");
+    return words === undefined ? target : String(words.vatStatus);
   }
 
   probe(): Promise<Health> {

@@ -25,6 +25,8 @@ export interface AccountingSystem {
   readonly registers?: RegisterReader;
   /** What the system itself says is left to pay of sales invoices. */
   readonly openInvoices?: OpenInvoiceReader;
+  /** A VAT target of the account plan as this system's reading writes it; absent: the same word. */
+  vatCodeAsRead?(target: string): string;
   probe(): Promise<Health>;
 }
 

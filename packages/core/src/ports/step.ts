@@ -44,6 +44,12 @@ export interface StepRequest {
   readonly body: string;
 }
 
+/**
+ * Name of the step that books in the ledger what a payment document of the vendor cannot hold: interest, costs and, by
+ * plan, capital. Where a payment has such a step, its own document holds the capital alone.
+ */
+export const besidePayment = "interest-and-costs";
+
 /** One write (or look-up) of a document's delivery. Plain data: it is stored with the submission. */
 export interface Step {
   /** Unique within the document; lower-case words joined by hyphens. */

@@ -8,10 +8,16 @@ import { identifierIdentity, keyIdentity } from "./identity.ts";
 const wordOf = (mapped: Mapped): string | undefined => ("value" in mapped ? mapped.value : undefined);
 
 /** The accounting system's words for the agency's accounts and VAT codes, as the client's plan maps them. */
-const wordsOfPlan = (plan: AccountPlan, salesAccount?: string): RowWords => ({
+const wordsOfPlan = (
+  plan: AccountPlan,
+  salesAccount?: string,
+  asRead = (target: string): string => target,
+): RowWords => ({
   account: (account) => (account === undefined ? salesAccount : wordOf(mapAccount(plan, account, ""))),
-  vatCode: ({ vatCode, vatPercentage }) =>
-    wordOf(mapVatCode(plan, { code: vatCode, percentage: vatPercentage, pointer: "" })),
+  vatCode: ({ vatCode, vatPercentage }) => {
+    const target = wordOf(mapVatCode(plan, { code: vatCode, percentage: vatPercentage, pointer: "" }));
+    return target === undefined ? undefined : asRead(target);
+  },
 });
 
 /** Words that nobody knows any more. */
@@ -21,6 +27,8 @@ const unknownWords: RowWords = { account: () => undefined, vatCode: () => undefi
 export interface Expectation {
   /** How the ERP's words come about; without a plan the document's own are compared. */
   readonly plan?: AccountPlan;
+  /** How the system's reading writes a VAT target of the plan. */
+  readonly vatCodeAsRead?: (target: string) => string;
   /** `unknown`: nobody can say any more how the words were mapped. */
   readonly words?: "unknown";
   /** Further identities: our keys, vendor identifiers that deliveries were answered with. */
@@ -30,10 +38,10 @@ export interface Expectation {
 
 /** A document of the agency's side as it should stand in the books. */
 export function expectedDocument(content: AgencyDocument, expectation: Expectation = {}): ExpectedDocument {
-  const { plan, identities = [], presence = "booked" } = expectation;
+  const { plan, vatCodeAsRead, identities = [], presence = "booked" } = expectation;
   const identifier = identifierOf(content);
   const salesAccount = content.kind === "invoice" ? plan?.invoices.salesAccount : undefined;
-  const planned = plan === undefined ? sameWords : wordsOfPlan(plan, salesAccount);
+  const planned = plan === undefined ? sameWords : wordsOfPlan(plan, salesAccount, vatCodeAsRead);
   const words = expectation.words === "unknown" ? unknownWords : planned;
   const own = [identifierIdentity(content.kind, identifier), keyIdentity(identifier) ?? []].flat();
   return {

@@ -1,8 +1,10 @@
+import type { Payment } from "../agency/payment.ts";
 import { type AgencyDocument, envelopes, parseSubmitBody } from "../agency/submit-body.ts";
 import { evidenceOf, mayBeBooked, type StepProgress, type Submission } from "../delivery/submission.ts";
 import { InvariantError } from "../error/invariant-error.ts";
 import type { AccountPlan } from "../mapping/account-plan.ts";
-import type { Posting } from "../ports/step.ts";
+import { besidePayment, type Posting } from "../ports/step.ts";
+import { paymentSplit } from "../rules/payment-split.ts";
 import { CurrencyCode, type MinorUnits, minorUnits, sumMinor } from "../value/money.ts";
 import { percentage } from "../value/percentage.ts";
 import type { ComparedRow, ExpectedDocument } from "./compared-document.ts";
@@ -14,6 +16,8 @@ export interface HashedPlan {
   readonly plan: AccountPlan;
   /** SHA-256 of the plan's content. */
   readonly hash: string;
+  /** How the system's reading writes a VAT target of the plan; absent: as the plan does. */
+  readonly vatCodeAsRead?: (target: string) => string;
 }
 
 function presenceOf(submission: Submission): ExpectedDocument["presence"] {
@@ -68,22 +72,23 @@ function companion(submission: Submission, progress: StepProgress): ExpectedDocu
 }
 
 /**
- * A payment is one document, or a payment of the capital and ledger rows for the rest: the steps after the first
- * that predict rows of their own.
+ * A payment is one document; or its capital is, and ledger rows beside it hold the rest; or, without capital, those rows
+ * are all there is.
  */
 function paymentDocuments(
   submission: Submission,
   whole: ExpectedDocument,
-  steps: readonly StepProgress[],
+  { payment, steps }: { readonly payment: Payment; readonly steps: readonly StepProgress[] },
 ): readonly ExpectedDocument[] {
-  const beside = steps.slice(1).filter(({ step }) => step.postings.length > 0);
+  const beside = steps.filter(({ step }) => step.name === besidePayment && step.postings.length > 0);
   const main = steps.filter((progress) => !beside.includes(progress));
   const identities = [...whole.identities, ...identitiesOf("payment", main)];
   if (beside.length === 0) return [{ ...whole, identities }];
+  const companions = beside.map((progress) => companion(submission, progress));
+  if (main.length === 0) return companions;
   // What is booked beside it is not part of what the system calls the payment.
-  const { rows: _, ...payment } = whole;
-  const amount = minorUnits(whole.amount - sumMinor(beside.map(sizeOf)));
-  return [{ ...payment, amount, identities }, ...beside.map((progress) => companion(submission, progress))];
+  const { rows: _, ...document } = whole;
+  return [{ ...document, amount: paymentSplit(payment).capital, identities }, ...companions];
 }
 
 /**
@@ -92,13 +97,15 @@ function paymentDocuments(
  */
 export function expectedOfSubmission(
   submission: Submission,
-  { plan, hash }: HashedPlan,
+  { plan, hash, vatCodeAsRead }: HashedPlan,
 ): readonly ExpectedDocument[] {
   const content = contentOf(submission);
-  const pinned = submission.pins.plan === hash ? { plan } : { words: "unknown" as const };
+  const words = vatCodeAsRead === undefined ? { plan } : { plan, vatCodeAsRead };
+  const pinned = submission.pins.plan === hash ? words : { words: "unknown" as const };
   const steps = submission.steps.filter(({ step }) => step.action === "create");
   const whole = expectedDocument(content, { ...pinned, presence: presenceOf(submission) });
-  if (content.kind === "payment") return paymentDocuments(submission, whole, steps);
+  if (content.kind === "payment")
+    return paymentDocuments(submission, whole, { payment: content.document, steps });
   const identities = [...new Set([...whole.identities, ...identitiesOf(content.kind, steps)])];
   const rows = rowsOf(steps.flatMap(({ step }) => step.postings));
   const predicted = content.kind === "ledger" && rows.length > 0;

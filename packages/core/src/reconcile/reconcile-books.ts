@@ -69,7 +69,8 @@ async function* expectedDocuments(
   period: Period,
   kinds: readonly DocumentKind[],
 ): AsyncIterable<ExpectedDocument> {
-  const hashed: HashedPlan = { plan, hash: contentHash(plan) };
+  const vatCodeAsRead = (target: string): string => system.vatCodeAsRead?.(target) ?? target;
+  const hashed: HashedPlan = { plan, hash: contentHash(plan), vatCodeAsRead };
   const kept = (kind: DocumentKind): boolean =>
     system.manifest.kinds[kind]?.readBack?.includes("reference") === true;
   for (let after: string | undefined; ; ) {

@@ -2,9 +2,12 @@ import {
   type AccountingSystem,
   AccountPlan,
   type AgencyDocument,
+  besidePayment,
   civilDate,
   contentHash,
+  expectedDocument,
   expectedOfSubmission,
+  Invoice,
   type LedgerDocument,
   MemorySubmissionStore,
   minorUnits,
@@ -16,7 +19,7 @@ import {
   stepKey,
 } from "@confirma-connect/core";
 import { describe, expect, test } from "@jest/globals";
-import { documentedPayment } from "../support/documents.ts";
+import { documentedPayment, sampleInvoice } from "../support/documents.ts";
 import { FakeBooks, fakeSystem, VirtualClock } from "../support/fake-system.ts";
 import { workshop } from "../support/workshop.ts";
 
@@ -118,7 +121,9 @@ describe("what a submission leads one to expect", () => {
     date: civilDate("2026-02-25"),
   });
 
-  async function paymentOf(steps: readonly (readonly Posting[])[]): Promise<Submission> {
+  type Steps = Readonly<Record<string, readonly Posting[]>>;
+
+  async function paymentOf(steps: Steps): Promise<Submission> {
     const { submit } = workshop();
     const submission = await submit("x");
     const [progress] = submission.steps;
@@ -130,8 +135,7 @@ describe("what a submission leads one to expect", () => {
       state: "accepted",
       identifier: payment.paymentIdentifier,
       document: JSON.stringify(payment),
-      steps: steps.map((postings, index) => {
-        const name = `step-${index}`;
+      steps: Object.entries(steps).map(([name, postings]) => {
         const identity = { ...progress.step.identity, key: stepKey(["client", "payment", "p", name]) };
         return { ...progress, step: { ...progress.step, name, identity, postings } };
       }),
@@ -139,7 +143,10 @@ describe("what a submission leads one to expect", () => {
   }
 
   test("a payment in one step is one document with its parts", async () => {
-    const [only, ...others] = expectedOfSubmission(await paymentOf([[posting("1910", 11_000)]]), hashed);
+    const [only, ...others] = expectedOfSubmission(
+      await paymentOf({ receipt: [posting("1910", 11_000)] }),
+      hashed,
+    );
     expect(others).toEqual([]);
     expect(only).toMatchObject({ kind: "payment", amount: 11_000, presence: "booked" });
     expect(only?.rows?.map(({ account, net }) => [account, net])).toEqual([
@@ -149,19 +156,51 @@ describe("what a submission leads one to expect", () => {
     ]);
   });
 
-  test("a payment in two steps is a payment of the capital and ledger rows for the rest", async () => {
-    const rest = [posting("1910", 1_000), posting("8010", -700), posting("8020", -300)];
-    const documents = expectedOfSubmission(await paymentOf([[posting("(bank)", 10_000)], rest]), hashed);
+  const rest = [posting("1910", 1_000), posting("8010", -700), posting("8020", -300)];
+  const journal = { kind: "ledger", identifier: `abc-123-def-456/${besidePayment}` };
+
+  test.each([
+    ["after the payment", { payment: [posting("(bank)", 10_000)], [besidePayment]: rest }],
+    ["before it", { [besidePayment]: rest, payment: [posting("(bank)", 10_000)] }],
+  ])("with a journal %s, the payment is its capital", async (_, steps) => {
+    const documents = expectedOfSubmission(await paymentOf(steps), hashed);
     expect(documents).toMatchObject([
       { kind: "payment", amount: 10_000 },
-      { kind: "ledger", amount: 1_000, identifier: "abc-123-def-456/step-1" },
+      { ...journal, amount: 1_000 },
     ]);
     expect(documents[0]).not.toHaveProperty("rows");
+  });
+
+  test("with a journal that books the capital too, the payment is still its capital", async () => {
+    const all = [posting("1910", 11_000), posting("1701", -10_000), ...rest.slice(1)];
+    const documents = expectedOfSubmission(await paymentOf({ payment: [], [besidePayment]: all }), hashed);
+    expect(documents).toMatchObject([
+      { kind: "payment", amount: 10_000 },
+      { ...journal, amount: 11_000 },
+    ]);
+  });
+
+  test("with a journal alone, there is no payment to expect", async () => {
+    const documents = expectedOfSubmission(await paymentOf({ [besidePayment]: rest }), hashed);
+    expect(documents).toMatchObject([{ ...journal, amount: 1_000 }]);
+    expect(documents).toHaveLength(1);
   });
 
   test("a document whose plan was changed since says nothing about accounts of invoices", async () => {
     const { submit } = workshop();
     const submission = await submit("x");
     expect(expectedOfSubmission(submission, { plan, hash: "another" })).toMatchObject([{ presence: "open" }]);
+  });
+
+  test("VAT codes of invoices are expected as the system's reading writes them", () => {
+    const sided = AccountPlan.parse({ vatCodes: [{ code: "20", percentage: 25.5, target: "1 SALES" }] });
+    const invoice = Invoice.parse(sampleInvoice());
+    const codes = (vatCodeAsRead?: (target: string) => string) =>
+      expectedDocument(
+        { kind: "invoice", document: invoice },
+        { plan: sided, ...(vatCodeAsRead === undefined ? {} : { vatCodeAsRead }) },
+      ).rows?.map(({ vatCode }) => vatCode);
+    expect(codes()).toEqual(["1 SALES"]);
+    expect(codes((target) => target.replace(/ .*/u, ""))).toEqual(["1"]);
   });
 });

@@ -1,6 +1,7 @@
 import {
   type AccountPlan,
   addMinor,
+  besidePayment,
   formatAmount,
   formatPercentage,
   type MinorUnits,
@@ -84,10 +85,10 @@ function stepOf(
   voucherclass: string,
   { keyOf }: InterestContext,
 ): DraftStep {
-  const key = keyOf("interest-and-costs");
+  const key = keyOf(besidePayment);
   const date = payment.paymentDate;
   return voucherStep({
-    name: "interest-and-costs",
+    name: besidePayment,
     title: "Voucher of the payment's interest and costs",
     key,
     date,

@@ -1,6 +1,7 @@
 import {
   addMinor,
   amountToJsonNumber,
+  besidePayment,
   type MinorUnits,
   negateMinor,
   type Payment,
@@ -107,7 +108,7 @@ function stepsOf(
   context: RenderContext,
   approves: boolean,
 ): readonly Step[] {
-  const name = "interest-and-costs";
+  const name = besidePayment;
   const key = context.keyOf(name);
   const date = payment.paymentDate;
   const postings = parts.map(({ role, account, vat, amount }) => ({
