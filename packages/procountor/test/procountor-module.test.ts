@@ -80,3 +80,15 @@ describe("procountorManifest", () => {
     ]);
   });
 });
+
+test.each([
+  ["1 SALES", "1"],
+  ["2 PURCHASE", "2"],
+  ["vat_12", "12"],
+  ["12", "12"],
+  ["KOMY", "KOMY"],
+])("reading writes the plan's VAT target %s as %s", (target, read) => {
+  const container = new Container();
+  container.load(coreModule(), procountorModule(options));
+  expect(container.get(AccountingSystem).vatCodeAsRead?.(target)).toBe(read);
+});
