@@ -1,7 +1,7 @@
 import type { CivilDate } from "@confirma-connect/core";
-import { type CashInResult, valueOrThrow } from "../cash-in-result.ts";
+import { okOrThrow, walkPages } from "@confirma-connect/http";
+import type { CashInResult } from "../cash-in-result.ts";
 import type { CallOptions, CashInTransport } from "../transport/cash-in-transport.ts";
-import { walkPages } from "../walk/walk-pages.ts";
 import type { AllocatedPayment } from "../wire/allocated-payment.ts";
 import { type AllocatedPaymentPage, readAllocatedPaymentPage } from "../wire/allocated-payment-page.ts";
 
@@ -69,11 +69,10 @@ export class AllocatedPaymentClient {
       name: "allocated payments",
       firstPage,
       pageSize,
-      read: async (page) =>
-        valueOrThrow(
-          await this.page({ ...query, page, pageSize }, options),
-          `allocated payments, page ${page}`,
-        ),
+      read: async (page) => {
+        const result = await this.page({ ...query, page, pageSize }, options);
+        return okOrThrow(result, `allocated payments, page ${page}`).value;
+      },
       idOf: ({ allocationId }) => allocationId,
     });
   }

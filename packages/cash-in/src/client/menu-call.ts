@@ -1,9 +1,9 @@
 import type { Secret } from "@confirma-connect/core";
 import type { CashInResult } from "../cash-in-result.ts";
 import type { RouteFor } from "../route/default-routes.ts";
-import { sealedAnswer } from "../transport/answer-reader.ts";
 import type { CallOptions, CashInTransport } from "../transport/cash-in-transport.ts";
 import type { Parameters } from "../transport/request-address.ts";
+import { sealedAnswer } from "../transport/sealed-answer.ts";
 
 /** A JSON object whose form no public page shows; it is sent as it is given. */
 export type JsonObject = Readonly<Record<string, unknown>>;

@@ -1,10 +1,10 @@
 import { Secret } from "@confirma-connect/core";
+import { memberOf, type ReadJson, readable, unreadable } from "@confirma-connect/http";
 import type { CashInResult } from "../cash-in-result.ts";
 import type { RouteFor } from "../route/default-routes.ts";
-import { type AnswerReader, readable, sealedAnswer, unreadable } from "../transport/answer-reader.ts";
 import type { CallOptions, CashInTransport } from "../transport/cash-in-transport.ts";
 import type { Parameters } from "../transport/request-address.ts";
-import { memberOf } from "../wire/json-member.ts";
+import { sealedAnswer } from "../transport/sealed-answer.ts";
 import {
   type ExternalAgreement,
   externalAgreements,
@@ -37,7 +37,7 @@ export interface SmsMessage {
 }
 
 /** A creditor's credentials as JSON text. */
-const credentials: AnswerReader<Secret> = (json) => {
+const credentials: ReadJson<Secret> = (json) => {
   const data = memberOf(json, "Data") ?? json;
   return data === undefined ? unreadable("holds no credentials") : readable(new Secret(JSON.stringify(data)));
 };
@@ -117,7 +117,7 @@ export class PartnerClient {
   #write<T>(
     route: RouteFor<"partner">,
     { members, parameters = {}, options }: Write,
-    read: AnswerReader<T>,
+    read: ReadJson<T>,
   ): Promise<CashInResult<T>> {
     const names = this.#transport.routes[route].body;
     const body = Object.fromEntries(

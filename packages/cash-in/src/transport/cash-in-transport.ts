@@ -1,10 +1,9 @@
 import { type Clock, ConfigurationError } from "@confirma-connect/core";
-import type { HttpClient } from "@confirma-connect/http";
+import { type HttpClient, interpretAnswer, type ReadJson } from "@confirma-connect/http";
 import type { CashInKey, CashInKeyKind } from "../auth/cash-in-key.ts";
 import type { CashInResult } from "../cash-in-result.ts";
 import type { CashInRoutes, RouteFor } from "../route/default-routes.ts";
-import type { AnswerReader } from "./answer-reader.ts";
-import { interpretAnswer } from "./interpret-answer.ts";
+import { cashInAnswers } from "./answer-rules.ts";
 import { type Parameters, requestAddress } from "./request-address.ts";
 
 /** What a transport is made of; it carries the requests of one key. */
@@ -52,7 +51,7 @@ export class CashInTransport<K extends CashInKeyKind> {
   }
 
   /** Throws ConfigurationError when the route or the key is not configured; then nothing was sent. */
-  async call<T>(call: CashInCall<K>, read: AnswerReader<T>): Promise<CashInResult<T>> {
+  async call<T>(call: CashInCall<K>, read: ReadJson<T>): Promise<CashInResult<T>> {
     const { base, kind, key, http, timeout, clock, routes } = this.#parts;
     const route = routes[call.route];
     if (route.key !== kind) throw new ConfigurationError(`Route ${call.route} needs a ${route.key} key`);
@@ -71,7 +70,7 @@ export class CashInTransport<K extends CashInKeyKind> {
       ...(body === undefined ? {} : { body }),
       ...(call.signal === undefined ? {} : { signal: call.signal }),
     });
-    if (result.type === "answered") return interpretAnswer(call.route, result, read, clock.now());
-    return { type: result.type, problems: [result.problem] };
+    if (result.type !== "answered") return { type: result.type, problems: [result.problem] };
+    return interpretAnswer(cashInAnswers, { what: call.route, answer: result, read, nowMs: clock.now() });
   }
 }

@@ -1,8 +1,7 @@
 import { parseRows } from "@confirma-connect/core";
+import { memberOf, type ReadJson, readable, unreadable } from "@confirma-connect/http";
 import { z } from "zod";
-import { type AnswerReader, readable, unreadable } from "../transport/answer-reader.ts";
 import { type AllocatedPayment, AllocatedPaymentRow } from "./allocated-payment.ts";
-import { memberOf } from "./json-member.ts";
 
 const Count = z.int().nonnegative().nullish();
 
@@ -18,7 +17,7 @@ export interface AllocatedPaymentPage {
 }
 
 /** Reads the published envelope of `Data` and `Meta`. */
-export const readAllocatedPaymentPage: AnswerReader<AllocatedPaymentPage> = (json) => {
+export const readAllocatedPaymentPage: ReadJson<AllocatedPaymentPage> = (json) => {
   const meta = Meta.safeParse(memberOf(json, "Meta"));
   if (!meta.success) return unreadable("Meta must hold counts");
   const { document, problems } = parseRows(AllocatedPaymentRow, memberOf(json, "Data"), "/Data");

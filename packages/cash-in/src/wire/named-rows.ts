@@ -1,6 +1,5 @@
 import { type Problem, problem } from "@confirma-connect/core";
-import { type AnswerReader, readable } from "../transport/answer-reader.ts";
-import { memberOf, textMember } from "./json-member.ts";
+import { memberOf, type ReadJson, readable, textMember } from "@confirma-connect/http";
 
 const unnamed = problem("ACC_DOCUMENT_INFERRED", {
   severity: "warning",
@@ -18,7 +17,7 @@ export const namedRows =
   <R extends object>(
     answer: Readonly<Record<string, string>>,
     rowOf: (text: RowText) => R,
-  ): AnswerReader<readonly R[]> =>
+  ): ReadJson<readonly R[]> =>
   (json) => {
     const data = memberOf(json, "Data") ?? json ?? [];
     const list: readonly unknown[] = Array.isArray(data) ? data : [data];

@@ -1,12 +1,12 @@
 import { type CivilDate, ConfigurationError } from "@confirma-connect/core";
+import { readable, textMember } from "@confirma-connect/http";
 import type { ConfirmaResult } from "../confirma-result.ts";
-import { anyAnswer, readable, schemaReader } from "../transport/answer-reader.ts";
+import { anyAnswer, schemaReader } from "../transport/answer-reader.ts";
 import type { CallOptions, ConfirmaTransport } from "../transport/confirma-transport.ts";
 import { CaseAnswer, type CaseDetails } from "../wire/case-details.ts";
 import { type Distribution, distributionReader } from "../wire/distribution.ts";
 import { encodeBody } from "../wire/encode-body.ts";
 import { type InvoiceAction, InvoiceActions } from "../wire/invoice-action.ts";
-import { textMember } from "../wire/json-member.ts";
 import { SalesInvoiceRequest } from "../wire/sales-invoice-request.ts";
 
 /** Members of `invoice` that the public page does not show (terms, delivery party …), sent as they are given. */

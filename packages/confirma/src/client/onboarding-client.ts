@@ -1,10 +1,10 @@
-import { problem, Secret } from "@confirma-connect/core";
+import { Secret } from "@confirma-connect/core";
+import { readable, textMember, unreadable } from "@confirma-connect/http";
 import type { ConfirmaResult } from "../confirma-result.ts";
-import { readable, schemaReader } from "../transport/answer-reader.ts";
+import { schemaReader } from "../transport/answer-reader.ts";
 import type { CallOptions, ConfirmaTransport } from "../transport/confirma-transport.ts";
 import { type CreatedClient, createdClient } from "../wire/created-client.ts";
 import { encodeBody } from "../wire/encode-body.ts";
-import { textMember } from "../wire/json-member.ts";
 import { NewClient } from "../wire/new-client.ts";
 import { TokenState } from "../wire/token-state.ts";
 
@@ -43,8 +43,7 @@ export class OnboardingClient {
           const text = textMember(json, name) ?? textMember(json, "message");
           // A sentence in the token's place must never become the key of the next request.
           if (text !== undefined && /^[\x21-\x7e]+$/u.test(text)) return readable(new Secret(text));
-          const message = "no token where the answer should have one; a new one may have been made";
-          return { readable: false, problems: [problem("ACC_ANSWER_UNREADABLE", { message })] };
+          return unreadable("no token where the answer should have one; a new one may have been made");
         },
       },
     );

@@ -1,6 +1,6 @@
-import { problem, Secret } from "@confirma-connect/core";
+import { Secret } from "@confirma-connect/core";
+import { readable, unreadable } from "@confirma-connect/http";
 import type { ConfirmaResult } from "../confirma-result.ts";
-import { readable } from "../transport/answer-reader.ts";
 import type { CallOptions, ConfirmaTransport } from "../transport/confirma-transport.ts";
 
 /** Operations of a client account. */
@@ -20,9 +20,7 @@ export class OperationClient {
       { route: "finvoiceCredentials", ...options },
       {
         read: (json) =>
-          json === undefined
-            ? { readable: false, problems: [problem("ACC_ANSWER_UNREADABLE", { message: "is empty" })] }
-            : readable(new Secret(JSON.stringify(json))),
+          json === undefined ? unreadable("is empty") : readable(new Secret(JSON.stringify(json))),
       },
     );
   }

@@ -6,8 +6,9 @@ import {
   type ReceivedPayment,
   type Settlement,
 } from "@confirma-connect/core";
+import { asReading } from "@confirma-connect/http";
 import type { ConfirmaResult } from "../confirma-result.ts";
-import { type AnswerReader, asReading } from "../transport/answer-reader.ts";
+import type { AnswerReader } from "../transport/answer-reader.ts";
 import type { CallOptions, ConfirmaTransport } from "../transport/confirma-transport.ts";
 import { OnceEach } from "../walk/once-each.ts";
 import { type WalkPage, walkWindows } from "../walk/walk-windows.ts";

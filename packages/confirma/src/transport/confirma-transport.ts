@@ -1,10 +1,10 @@
 import { type Clock, ConfigurationError } from "@confirma-connect/core";
-import type { HttpClient } from "@confirma-connect/http";
+import { type HttpClient, interpretAnswer } from "@confirma-connect/http";
 import type { ConfirmaKey } from "../auth/confirma-key.ts";
 import type { ConfirmaResult } from "../confirma-result.ts";
 import type { ConfirmaRouteName, ConfirmaRoutes } from "../route/default-routes.ts";
 import type { AnswerReader } from "./answer-reader.ts";
-import { interpretAnswer } from "./interpret-answer.ts";
+import { confirmaAnswers } from "./answer-rules.ts";
 
 /** What a transport is made of. One transport serves one client account in one environment. */
 export interface ConfirmaTransportParts {
@@ -61,8 +61,13 @@ export class ConfirmaTransport {
       ...(body === undefined ? {} : { body: body.text }),
       ...(call.signal === undefined ? {} : { signal: call.signal }),
     });
-    if (result.type === "answered") return interpretAnswer(call.route, result, reader, clock.now());
-    return { type: result.type, problems: [result.problem] };
+    if (result.type !== "answered") return { type: result.type, problems: [result.problem] };
+    return interpretAnswer(confirmaAnswers, {
+      what: call.route,
+      answer: result,
+      nowMs: clock.now(),
+      ...reader,
+    });
   }
 
   #address(call: ConfirmaCall): { readonly url: string; readonly headers: Readonly<Record<string, string>> } {

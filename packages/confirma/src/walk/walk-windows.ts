@@ -1,5 +1,6 @@
 import { addDays, compareDates, type Period, type Problem } from "@confirma-connect/core";
-import { type ConfirmaResult, okOrThrow } from "../confirma-result.ts";
+import { okOrThrow } from "@confirma-connect/http";
+import type { ConfirmaResult } from "../confirma-result.ts";
 import { splitPeriod } from "./split-period.ts";
 import { readCursor, type Walk, writeCursor } from "./walk-cursor.ts";
 

@@ -11,9 +11,9 @@ import {
   parseRows,
   syncStatus,
 } from "@confirma-connect/core";
+import { asReading, memberOf, readable } from "@confirma-connect/http";
 import { z } from "zod";
-import { type AnswerReader, asReading, readable } from "../transport/answer-reader.ts";
-import { memberOf } from "./json-member.ts";
+import type { AnswerReader } from "../transport/answer-reader.ts";
 
 /** Answers are read with more patience than core's schemas, which describe what we send ourselves. */
 const tolerant = { syncDate: OptionalDay, status: z.int(), description: OptionalText };

@@ -1,6 +1,6 @@
 import { Secret } from "@confirma-connect/core";
+import { textMember } from "@confirma-connect/http";
 import type { ConfirmaRoute } from "../route/confirma-route.ts";
-import { textMember } from "./json-member.ts";
 
 /** What `POST /client` gives, by the prose; every name on the wire is inferred, so each may be missing. */
 export interface CreatedClient {

@@ -1,8 +1,8 @@
 import { problem } from "@confirma-connect/core";
+import { memberOf, readable, textMember } from "@confirma-connect/http";
 import { z } from "zod";
 import type { ConfirmaRoute } from "../route/confirma-route.ts";
 import type { AnswerReader } from "../transport/answer-reader.ts";
-import { memberOf, textMember } from "./json-member.ts";
 
 const Count = z.int().nonnegative().nullish();
 
@@ -55,7 +55,7 @@ export const distributionReader = (route: ConfirmaRoute): AnswerReader<Distribut
       failedCount: failedCount ?? 0,
       records,
     };
-    return { readable: true, value, warnings: records.length < value.totalCount ? [fewer] : [] };
+    return readable(value, records.length < value.totalCount ? [fewer] : []);
   },
 });
 

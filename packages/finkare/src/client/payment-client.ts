@@ -1,7 +1,7 @@
 import type { CivilDate, ReceivedPayment } from "@confirma-connect/core";
-import { type FinkareResult, valueOrThrow } from "../finkare-result.ts";
+import { okOrThrow, walkPages } from "@confirma-connect/http";
+import type { FinkareResult } from "../finkare-result.ts";
 import type { CallOptions, FinkareTransport } from "../transport/finkare-transport.ts";
-import { walkPages } from "../walk/walk-pages.ts";
 import {
   type FinkarePayment,
   type FinkarePaymentPage,
@@ -49,12 +49,16 @@ export class PaymentClient {
 
   /** `GET /payments`, all pages, each payment once. Throws ConnectorError when a page cannot be read. */
   list(query: PaymentQuery = {}, options: CallOptions = {}): AsyncGenerator<FinkarePayment, void, undefined> {
-    const limit = this.#limit;
+    const pageSize = this.#limit;
     return walkPages({
       name: "payments",
-      limit,
-      read: async (page) =>
-        valueOrThrow(await this.page({ ...query, page, limit }, options), `payments, page ${page}`),
+      firstPage: 1,
+      pageSize,
+      read: async (page) => {
+        const result = await this.page({ ...query, page, limit: pageSize }, options);
+        const { items, limit, total } = okOrThrow(result, `payments, page ${page}`).value;
+        return { items, pageSize: limit, totalCount: total };
+      },
       idOf: ({ id }) => id,
     });
   }

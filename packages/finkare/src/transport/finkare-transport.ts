@@ -1,10 +1,10 @@
 import { type Clock, problem } from "@confirma-connect/core";
-import type { HttpClient } from "@confirma-connect/http";
+import { type HttpClient, interpretAnswer } from "@confirma-connect/http";
 import type { FinkareKey } from "../auth/finkare-key.ts";
 import type { FinkareScope } from "../auth/finkare-scope.ts";
 import type { FinkareResult } from "../finkare-result.ts";
-import type { EnvelopeReader } from "../wire/envelope.ts";
-import { interpretAnswer } from "./interpret-answer.ts";
+import { type EnvelopeReader, enveloped } from "../wire/envelope.ts";
+import { finkareAnswers } from "./answer-rules.ts";
 
 /** What a transport is made of. One transport serves one company's key. */
 export interface FinkareTransportParts {
@@ -61,8 +61,12 @@ export class FinkareTransport {
       timeout,
       ...(call.signal === undefined ? {} : { signal: call.signal }),
     });
-    if (result.type === "answered") return interpretAnswer(what, result, read, clock.now());
-    return { type: result.type, problems: [result.problem] };
+    if (result.type !== "answered") return { type: result.type, problems: [result.problem] };
+    const reading = { what, answer: result, read: enveloped(read), nowMs: clock.now() };
+    const answer = interpretAnswer(finkareAnswers, reading);
+    if (answer.type !== "ok") return answer;
+    const { content, requestId } = answer.value;
+    return { ...answer, value: content, ...(requestId === undefined ? {} : { requestId }) };
   }
 }
 

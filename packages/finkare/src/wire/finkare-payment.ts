@@ -1,14 +1,7 @@
-import {
-  CurrencyCode,
-  MinorUnits,
-  OptionalKey,
-  OptionalText,
-  parseDocument,
-  parseRows,
-  underPointer,
-} from "@confirma-connect/core";
+import { CurrencyCode, MinorUnits, OptionalKey, OptionalText, parseRows } from "@confirma-connect/core";
+import { asReading, readable } from "@confirma-connect/http";
 import { z } from "zod";
-import type { EnvelopeReader } from "./envelope.ts";
+import { dataReader, type EnvelopeReader } from "./envelope.ts";
 
 /** Published words of a payment's status; an unknown one is kept as it is. */
 export const finkarePaymentStatuses = ["pending", "completed", "failed", "refunded"] as const;
@@ -49,12 +42,8 @@ export interface FinkarePaymentPage {
 }
 
 /** Reads a list of payments. */
-export const readPayments: EnvelopeReader<readonly FinkarePayment[]> = ({ data }) => {
-  const { document, problems } = parseRows(FinkarePayment, data, "/data");
-  return document === undefined
-    ? { readable: false, problems }
-    : { readable: true, value: document, warnings: problems };
-};
+export const readPayments: EnvelopeReader<readonly FinkarePayment[]> = ({ data }) =>
+  asReading(parseRows(FinkarePayment, data, "/data"));
 
 /** Reads one page of a list of payments. */
 export const readPaymentPage: EnvelopeReader<FinkarePaymentPage> = (envelope) => {
@@ -67,14 +56,8 @@ export const readPaymentPage: EnvelopeReader<FinkarePaymentPage> = (envelope) =>
     limit: limit ?? undefined,
     total: total ?? undefined,
   };
-  return { readable: true, value, warnings: list.warnings };
+  return readable(value, list.warnings);
 };
 
 /** Reads one payment. */
-export const readPayment: EnvelopeReader<FinkarePayment> = ({ data }) => {
-  const { document, problems } = parseDocument(FinkarePayment, data);
-  const placed = underPointer("/data", problems);
-  return document === undefined
-    ? { readable: false, problems: placed }
-    : { readable: true, value: document, warnings: placed };
-};
+export const readPayment: EnvelopeReader<FinkarePayment> = dataReader(FinkarePayment);

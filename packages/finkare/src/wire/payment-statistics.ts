@@ -2,13 +2,11 @@ import {
   CurrencyCode,
   MinorUnits,
   type Percentage,
-  parseDocument,
   percentageFromJsonNumber,
   percentageToJsonNumber,
-  underPointer,
 } from "@confirma-connect/core";
 import { z } from "zod";
-import type { EnvelopeReader } from "./envelope.ts";
+import { dataReader, type EnvelopeReader } from "./envelope.ts";
 
 /** Over what statistics are summed (seen). */
 export type StatisticsPeriod = "day" | "week" | "month" | "year";
@@ -39,10 +37,4 @@ export const PaymentStatistics = z.strictObject({
 export type PaymentStatistics = z.output<typeof PaymentStatistics>;
 
 /** Reads statistics. */
-export const readStatistics: EnvelopeReader<PaymentStatistics> = ({ data }) => {
-  const { document, problems } = parseDocument(PaymentStatistics, data);
-  const placed = underPointer("/data", problems);
-  return document === undefined
-    ? { readable: false, problems: placed }
-    : { readable: true, value: document, warnings: placed };
-};
+export const readStatistics: EnvelopeReader<PaymentStatistics> = dataReader(PaymentStatistics);

@@ -3,14 +3,15 @@ import { ConnectorError } from "@confirma-connect/core";
 /** What a walk needs to know about a page. */
 interface Page<T> {
   readonly items: readonly T[];
-  readonly limit: number | undefined;
-  readonly total: number | undefined;
+  readonly pageSize: number | undefined;
+  readonly totalCount: number | undefined;
 }
 
 /** How pages are read and how rows are told apart. */
-export interface PagePlan<T> {
+interface PagePlan<T> {
   readonly name: string;
-  readonly limit: number;
+  readonly firstPage: number;
+  readonly pageSize: number;
   read(page: number): Promise<Page<T>>;
   idOf(item: T): string;
 }
@@ -29,23 +30,23 @@ export async function* walkPages<T>(plan: PagePlan<T>): AsyncGenerator<T, void, 
   let least: number | undefined;
   let last: number | undefined;
   let stale = 0;
-  for (let number = 1; ; number += 1) {
-    const { items, limit, total } = await plan.read(number);
-    if ((total ?? 0) < (last ?? 0)) throw broken(`${plan.name} shrank while it was read`);
-    least ??= total;
-    last = total;
+  for (let number = plan.firstPage; ; number += 1) {
+    const { items, pageSize, totalCount } = await plan.read(number);
+    if ((totalCount ?? 0) < (last ?? 0)) throw broken(`${plan.name} shrank while it was read`);
+    least ??= totalCount;
+    last = totalCount;
     const before = seen.size;
     for (const item of items) {
       const id = plan.idOf(item);
       if (!seen.has(id)) yield item;
       seen.add(id);
     }
-    if (total !== undefined && seen.size >= total) return;
+    if (totalCount !== undefined && seen.size >= totalCount) return;
     if (items.length === 0) {
       if (seen.size >= (least ?? 0)) return;
       throw broken(`${plan.name} ended after ${seen.size} of ${least} rows`);
     }
-    if (total === undefined && items.length < Math.min(limit ?? plan.limit, plan.limit)) return;
+    if (totalCount === undefined && items.length < Math.min(pageSize ?? plan.pageSize, plan.pageSize)) return;
     stale = seen.size === before ? stale + 1 : 0;
     if (stale >= mostStalePages) throw broken(`${plan.name} repeats the same rows on every page`);
   }
