@@ -1,5 +1,5 @@
 import { CashInKey, cashInSource, createCashInClient } from "@confirma-connect/cash-in";
-import { confirmaSource, createConfirmaClient } from "@confirma-connect/confirma";
+import { type ConfirmaClient, confirmaSource, createConfirmaClient } from "@confirma-connect/confirma";
 import { type Clock, type DocumentSource, type SecretSource, systemClock } from "@confirma-connect/core";
 import { createFinkareClient, finkareSource } from "@confirma-connect/finkare";
 import { createHttpClient, type HttpClient } from "@confirma-connect/http";
@@ -10,14 +10,17 @@ interface Line {
   readonly clock: Clock;
 }
 
-async function confirma(
+const openLine = (): Line => ({ http: createHttpClient(), clock: systemClock });
+
+/** The Partner API as a client's configuration names it, with its key read. */
+export async function openConfirma(
   { environment, key, baseUrl, ...reading }: NonNullable<AgencyConfig["confirma"]>,
   secrets: SecretSource,
-  line: Line,
-): Promise<DocumentSource> {
+  line: Line = openLine(),
+): Promise<ConfirmaClient> {
   const keys = { [environment]: await secrets.read(key) };
   const hosts = baseUrl === undefined ? {} : { [environment]: baseUrl.replace(/\/+$/u, "") };
-  return confirmaSource(createConfirmaClient({ environment, keys, hosts, ...reading }, line));
+  return createConfirmaClient({ environment, keys, hosts, ...reading }, line);
 }
 
 async function cashIn(
@@ -44,9 +47,11 @@ export async function agencySources(
   config: AgencyConfig,
   secrets: SecretSource,
 ): Promise<readonly DocumentSource[]> {
-  const line = { http: createHttpClient(), clock: systemClock };
+  const line = openLine();
   const sources = [
-    config.confirma === undefined ? undefined : await confirma(config.confirma, secrets, line),
+    config.confirma === undefined
+      ? undefined
+      : confirmaSource(await openConfirma(config.confirma, secrets, line)),
     config.cashIn === undefined ? undefined : await cashIn(config.cashIn, secrets, line),
     config.finkare === undefined ? undefined : await finkare(config.finkare, secrets, line),
   ];

@@ -50,7 +50,7 @@ export function failureOf(error: unknown): Failure {
 
 const storeAdvice = (code: string): string | undefined =>
   code === "ACC_STORE_UNAVAILABLE"
-    ? "Check store.file of the configuration: its folder must exist and be writable, and it must be a store of ours."
+    ? "Check the store's file in the configuration: its folder must exist and be writable, and it must be a store of ours."
     : undefined;
 
 const interrupted: Failure = {

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { collectCommand } from "./agency/collect-command.ts";
 import { pullCommand } from "./agency/pull-command.ts";
 import { reconcileCommand } from "./agency/reconcile-command.ts";
 import { attestCommand } from "./attest-command.ts";
@@ -27,6 +28,7 @@ const factories = [
   attestCommand,
   pullCommand,
   reconcileCommand,
+  collectCommand,
   doctorCommand,
   procountorCommand,
   demoCommand,

@@ -1,8 +1,9 @@
 import { contentHash } from "../mapping/content-hash.ts";
 import type { Clock } from "../ports/clock.ts";
+import type { Problem } from "../rules/problem.ts";
 import { type CivilDate, parseCivilDate } from "../value/civil-date.ts";
 import { minorUnits } from "../value/money.ts";
-import type { ActionTarget, CaseSighting, CollectionDesk } from "./collection-desk.ts";
+import type { ActionTarget, CaseSighting, CollectionDesk, DeskOutcome } from "./collection-desk.ts";
 import { actionKey, type CollectionEntry, type CollectionKind, invoiceKey } from "./collection-entry.ts";
 import type { CollectionPolicy } from "./collection-policy.ts";
 import {
@@ -46,6 +47,7 @@ class CollectionRun {
   readonly #request: CollectRequest;
   readonly #teller: TellOnce;
   readonly #lines: CollectionLine[] = [];
+  readonly #problems = new Map<string, readonly Problem[]>();
   readonly #skips: SkippedInvoice[] = [];
 
   constructor(parts: CollectParts, request: CollectRequest) {
@@ -102,7 +104,7 @@ class CollectionRun {
       if (first.type !== "new") return first.entry;
     }
     const entry = await this.#teller.tell(draft, {
-      send: () => this.#parts.desk.submitInvoice(invoice),
+      send: () => this.#hear(draft, this.#parts.desk.submitInvoice(invoice)),
       look: async (asked) => lookAtCase(await this.#parts.desk.findCase(targetOf(asked))),
     });
     this.#note("INVOICE", entry);
@@ -114,7 +116,7 @@ class CollectionRun {
     const sighting = await this.#parts.desk.findCase(targetOf(draft));
     if (sighting.type === "absent") return { type: "new" };
     if (sighting.type === "unclear") {
-      this.#note("INVOICE", { ...draft, codes: sighting.problems.map(({ code }) => code) }, "held");
+      this.#hold("INVOICE", draft, sighting.problems);
       return { type: "known", entry: undefined };
     }
     const opened = await this.#parts.store.open(draft);
@@ -140,8 +142,7 @@ class CollectionRun {
     if (pending().length === 0) return;
     const sighting = await this.#parts.desk.findCase(targetOf(entry));
     if (sighting.type !== "found") {
-      const codes = sighting.type === "unclear" ? sighting.problems.map(({ code }) => code) : [];
-      return this.#note("CASE", { ...entry, codes }, "held");
+      return this.#hold("CASE", entry, sighting.type === "unclear" ? sighting.problems : []);
     }
     const named = await this.#withCase(entry, sighting.caseId);
     for (const planned of pending(sighting.interest, sighting.costs)) {
@@ -175,7 +176,7 @@ class CollectionRun {
       return true;
     }
     const entry = await this.#teller.tell(draft, {
-      send: () => this.#parts.desk.submitAction(target, action),
+      send: () => this.#hear(draft, this.#parts.desk.submitAction(target, action)),
       look: async (asked) => lookForAction(await this.#parts.desk.findCase(target), asked),
     });
     this.#note(action.code, entry);
@@ -194,6 +195,17 @@ class CollectionRun {
       });
       this.#note("CASE", settled);
     }
+  }
+
+  async #hear({ key }: CollectionEntry, answer: Promise<DeskOutcome>): Promise<DeskOutcome> {
+    const outcome = await answer;
+    if (outcome.type !== "accepted") this.#problems.set(key, outcome.problems);
+    return outcome;
+  }
+
+  #hold(what: CollectionLine["what"], entry: CollectionEntry, problems: readonly Problem[]): void {
+    this.#problems.set(entry.key, problems);
+    this.#note(what, { ...entry, codes: problems.map(({ code }) => code) }, "held");
   }
 
   #draft(
@@ -216,7 +228,8 @@ class CollectionRun {
     result: CollectionLine["result"] = state,
   ): void {
     const named = caseId === undefined ? {} : { caseId };
-    this.#lines.push({ invoiceNumber, key, what, result, facts, codes, ...named });
+    const problems = this.#problems.get(key) ?? [];
+    this.#lines.push({ invoiceNumber, key, what, result, facts, codes, problems, ...named });
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ErrorCode } from "../error/codes.ts";
+import type { Problem } from "../rules/problem.ts";
 import type { CollectionEntry, CollectionState } from "./collection-entry.ts";
 import { type SkipReason, skipReasons } from "./plan-receivable.ts";
 
@@ -18,6 +19,8 @@ export interface CollectionLine {
   /** What its entry holds, e.g. `amount` in minor units. */
   readonly facts: CollectionEntry["facts"];
   readonly codes: readonly ErrorCode[];
+  /** What was wrong in words, where this run heard it; earlier runs leave their codes only. */
+  readonly problems: readonly Problem[];
 }
 
 /** An invoice that was not handed over. */

@@ -3,7 +3,8 @@ import { InvalidArgumentError, Option } from "commander";
 import { CommandError } from "../command-error.ts";
 import { exitCodes } from "../exit-code.ts";
 
-function parseDay(text: string): CivilDate {
+/** A day of an option; throws InvalidArgumentError, in words for the person. */
+export function parseDay(text: string): CivilDate {
   const day = parseCivilDate(text);
   if (day === undefined) throw new InvalidArgumentError("It must be a date, YYYY-MM-DD.");
   return day;

@@ -1,7 +1,8 @@
-import { needsAttention, type Period, type PullReport, pull } from "@confirma-connect/core";
+import { needsAttention, type Period, type PullReport } from "@confirma-connect/core";
 import { Command } from "commander";
 import { agencyOf } from "../../agency/agency-of.ts";
 import { agencySources } from "../../agency/agency-sources.ts";
+import { pullClient } from "../../agency/pull-client.ts";
 import { composeGateway } from "../../composition/compose-gateway.ts";
 import { readGatewayConfig } from "../../config/read-gateway-config.ts";
 import { hostSecrets } from "../../secret/host-secrets.ts";
@@ -28,7 +29,7 @@ async function run({ host, finish }: CommandContext, options: Options): Promise<
   const sources = await agencySources({ posting: plan, ...agency }, secrets);
   const progress = new ProgressLine(host, options.json);
   const gateway = await composeGateway({ ...config, clients: [client] }, { secrets });
-  const reports: PullReport[] = [];
+  let report: PullReport;
   try {
     const runtime = gateway.clients.get(client.id);
     if (runtime === undefined) throw new Error(`client ${client.id} was not composed`);
@@ -37,19 +38,13 @@ async function run({ host, finish }: CommandContext, options: Options): Promise<
       count += 1;
       progress.show(`${count} settlements and payments looked at`);
     };
-    for (const source of sources) {
-      const parts = { source, plan, endpoints: runtime.endpoints };
-      const { dryRun } = options;
-      reports.push(await pull(parts, { period, dryRun, onEntry, signal: host.stopped }));
-    }
+    const { dryRun } = options;
+    const parts = { runtime, sources, plan };
+    report = await pullClient(parts, { period, dryRun, onEntry, signal: host.stopped });
   } finally {
     progress.clear();
     await gateway.store.close();
   }
-  const report: PullReport = {
-    entries: reports.flatMap(({ entries }) => entries),
-    unsettled: reports.flatMap(({ unsettled }) => unsettled),
-  };
   if (options.json) printJson(host, { client: client.id, period, dryRun: options.dryRun, ...report });
   else host.out(printPull(report));
   if (needsAttention(report)) finish(exitCodes.finding);

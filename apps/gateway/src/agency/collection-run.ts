@@ -1,0 +1,85 @@
+import { createConfirmaCollectionDesk } from "@confirma-connect/confirma";
+import {
+  type CollectionEntry,
+  type CollectionReport,
+  type CollectionStore,
+  collect,
+  ownPayments,
+  type Period,
+  readReceivables,
+  type SecretSource,
+  systemClock,
+} from "@confirma-connect/core";
+import type { Gateway } from "../composition/compose-gateway.ts";
+import type { ClientConfig } from "../config/gateway-config.ts";
+import { openConfirma } from "./agency-sources.ts";
+import { lookIntoCollectionFile, openCollectionFile } from "./collection-file.ts";
+import { type ClientCollection, collectionOf } from "./collection-of.ts";
+
+/** What a run works with. The gateway's store says which payments are the agency's own. */
+export interface CollectionRunParts {
+  readonly gateway: Gateway;
+  readonly client: ClientConfig;
+  readonly secrets: SecretSource;
+}
+
+/** What a run is asked for. */
+export interface CollectionRunOptions {
+  /** Days whose invoices, payments and credit notes are read. */
+  readonly period: Period;
+  readonly dryRun: boolean;
+  /** Called for every document that was read from the books. */
+  readonly onRead?: () => void;
+  readonly signal?: AbortSignal;
+}
+
+/** What a run did, and what of this and earlier runs is not settled. */
+export interface CollectionOutcome extends CollectionReport {
+  readonly unsettled: readonly CollectionEntry[];
+}
+
+async function collectInto(
+  store: CollectionStore,
+  { gateway, client, secrets }: CollectionRunParts,
+  { confirma, policy, desk }: ClientCollection,
+  options: CollectionRunOptions,
+): Promise<CollectionOutcome> {
+  const runtime = gateway.clients.get(client.id);
+  if (runtime === undefined) throw new Error(`client ${client.id} was not composed`);
+  const { dryRun, ...reading } = options;
+  const isOwnPayment = await ownPayments(gateway.store, client.id);
+  const report = await collect(
+    {
+      desk: createConfirmaCollectionDesk(await openConfirma(confirma, secrets), desk),
+      store,
+      clock: systemClock,
+    },
+    {
+      client: client.id,
+      policy,
+      today: systemClock.today(gateway.config.zone),
+      receivables: readReceivables(runtime.systems.get(runtime.profile.system), { ...reading, isOwnPayment }),
+      dryRun,
+    },
+  );
+  const states = ["claimed", "unknown", "parked", "refused"] as const;
+  return { ...report, unsettled: await store.list({ client: client.id, states }) };
+}
+
+/**
+ * Hands a client's overdue invoices over to the agency and tells it what happened to the ones that it has. A dry run
+ * sends and stores nothing. Throws ConfigurationError when the client or its accounting system cannot do that.
+ */
+export async function runCollection(
+  parts: CollectionRunParts,
+  options: CollectionRunOptions,
+): Promise<CollectionOutcome> {
+  const collection = collectionOf(parts.gateway.config, parts.client);
+  const open = options.dryRun ? lookIntoCollectionFile : openCollectionFile;
+  const store = await open(collection.file);
+  try {
+    return await collectInto(store, parts, collection, options);
+  } finally {
+    await store.close();
+  }
+}

@@ -1,0 +1,87 @@
+import type { CivilDate } from "@confirma-connect/core";
+import { Command, Option } from "commander";
+import { type CollectionOutcome, runCollection } from "../../../agency/collection-run.ts";
+import { composeGateway } from "../../../composition/compose-gateway.ts";
+import { readGatewayConfig } from "../../../config/read-gateway-config.ts";
+import { hostSecrets } from "../../../secret/host-secrets.ts";
+import { type CommandContext, printJson } from "../../context.ts";
+import { type ExitCode, exitCodes, worse } from "../../exit-code.ts";
+import { ProgressLine } from "../../output/progress-line.ts";
+import { pickClient } from "../../pick-client.ts";
+import { parseDay } from "../period-option.ts";
+import { collectionPeriod, defaultDays } from "./collection-period.ts";
+import { leftFromEarlier, printCollection } from "./print-collection.ts";
+import { exitCodeOfResults } from "./told-words.ts";
+
+interface Options {
+  readonly config: string;
+  readonly client?: string;
+  readonly from?: CivilDate;
+  readonly to?: CivilDate;
+  readonly dryRun: boolean;
+  readonly json: boolean;
+}
+
+/** An invoice that only an unclear credit note holds back needs a person too. */
+function exitCodeOf(outcome: CollectionOutcome): ExitCode {
+  const { lines, skipped } = outcome;
+  const results = [
+    ...lines.map(({ result }) => result),
+    ...leftFromEarlier(outcome).map(({ state }) => state),
+  ];
+  const held = skipped.creditUnclear > 0 ? exitCodes.finding : exitCodes.ok;
+  return worse(held, exitCodeOfResults(results));
+}
+
+async function run({ host, finish }: CommandContext, options: Options): Promise<void> {
+  const { dryRun } = options;
+  const config = await readGatewayConfig(options.config);
+  const period = collectionPeriod(options, config.zone);
+  const client = pickClient(config.clients, options.client);
+  const secrets = hostSecrets();
+  const progress = new ProgressLine(host, options.json);
+  const gateway = await composeGateway({ ...config, clients: [client] }, { secrets });
+  let outcome: CollectionOutcome;
+  try {
+    let count = 0;
+    const onRead = (): void => {
+      count += 1;
+      progress.show(`${count} invoices and payments read`);
+    };
+    const asked = { period, dryRun, onRead, signal: host.stopped };
+    outcome = await runCollection({ gateway, client, secrets }, asked);
+  } finally {
+    progress.clear();
+    await gateway.store.close();
+  }
+  if (options.json) printJson(host, { client: client.id, period, dryRun, ...outcome });
+  else host.out(printCollection(outcome));
+  finish(exitCodeOf(outcome));
+}
+
+const notes = `
+Hands overdue sales invoices of the accounting system over to Confirma, and tells it of payments, credit notes and later
+due dates of the ones that it has: everything once, however often it runs, also after a crash. Payments that this
+gateway booked for the agency are not told back to it.
+
+Ends with 1 when a person has to look (refused, parked, or a credit note that names no invoice), with 5 when a later run
+has to (not sent, or it is not known yet what became of it).
+`;
+
+/** `collect run`: the default of `collect`. */
+export const runCollectCommand = (context: CommandContext): Command =>
+  new Command("run")
+    .description("hand overdue invoices over, and tell what happened to earlier ones (the default)")
+    .requiredOption("--config <file>", "configuration file of the gateway")
+    .option("--client <id>", "the client; may be left out when there is one only")
+    .addOption(
+      new Option(
+        "--from <date>",
+        `first day that is read; default ${defaultDays} days before --to`,
+      ).argParser(parseDay),
+    )
+    .addOption(new Option("--to <date>", "last day that is read; default today").argParser(parseDay))
+    .option("--dry-run", "show what would be told; send and store nothing", false)
+    .option("--json", "print the report as JSON", false)
+    .addHelpText("after", notes)
+    .action((options: Options) => run(context, options));
