@@ -57,6 +57,6 @@ describe("every endpoint", () => {
     const call = calls.find(({ name }) => name === "submitAccountingPayments");
     const result = await call?.run(testClient(createHttpClient()));
     expect(result?.type).toBe("ok");
-    expect(bytes[0]?.includes(Buffer.from("Meikäläinen", "utf8"))).toBe(true);
+    expect(bytes[0]?.includes(Buffer.from("Åke Määttä", "utf8"))).toBe(true);
   });
 });

@@ -5,7 +5,7 @@ import { expect, test } from "@jest/globals";
 import { calls } from "../support/calls.ts";
 import { answered, clock, scriptedHttp, testClient } from "../support/test-client.ts";
 
-const canaries = /canary|staging-key|provisioning-key|Meikäläinen|Testaaja|FI12345678912345678|\+3584/iu;
+const canaries = /canary|staging-key|provisioning-key|Määttä|Siiri|FI2112345600000785|\+3585/iu;
 
 /** Every way an answer can fail, each carrying a name, an account number and a key. */
 const failures: readonly HttpResult[] = [

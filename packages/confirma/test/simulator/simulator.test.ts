@@ -124,7 +124,7 @@ describe("actions", () => {
     expect(await client.invoices.submitActions(actions)).toMatchObject({ type: "ok" });
     const after = simulator.probe.books().cases.find(({ caseId }) => caseId === file?.caseId);
     const changed = { status: "WITHDRAWN", paused: true, disputed: true, paymentPlanAllowed: true };
-    expect(after).toMatchObject({ ...changed, dueDate: "2026-03-15" });
+    expect(after).toMatchObject({ ...changed, dueDate: "2026-04-20" });
     expect(simulator.probe.books().actions).toHaveLength(7);
   });
 

@@ -1,7 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** The documented examples by our names, and by the names they have where the public pages lie beside us. */
+/**
+ * Documents of our own in every documented form, and the names of the published examples of those forms, which are read
+ * where they lie beside the repository.
+ */
 const originals = {
   case: "partner_invoice_case_get_200.partial",
   distribution: "partner_invoice_distribution_get_200.partial",
@@ -20,17 +23,35 @@ const originals = {
   "token-state": "partner_validate_get_200",
 } as const;
 
+const publishedFolder = join(import.meta.dirname, "../../../../../shared/examples/confirma");
+
 export type FixtureName = keyof typeof originals;
 
 const text = (name: FixtureName): string =>
   readFileSync(join(import.meta.dirname, "../fixture", `${name}.json`), "utf8");
 
-/** Our copy of a documented example. */
+/** Every form that is documented. */
+export const fixtureNames: readonly FixtureName[] = Object.keys(originals).filter(
+  (name): name is FixtureName => name in originals,
+);
+
+/** Our own document of a documented form. */
 export const fixture = (name: FixtureName): unknown => JSON.parse(text(name));
 
-/** Our copy, and the published example where it lies beside the repository. */
-export function examples(name: FixtureName): readonly unknown[] {
-  const folder = join(import.meta.dirname, "../../../../../shared/examples/confirma");
-  const path = join(folder, `${originals[name]}.json`);
-  return [fixture(name), ...(existsSync(path) ? [JSON.parse(readFileSync(path, "utf8"))] : [])];
+/** The published example of the form, where it lies beside the repository. */
+export function published(name: FixtureName): readonly unknown[] {
+  const path = join(publishedFolder, `${originals[name]}.json`);
+  return existsSync(path) ? [JSON.parse(readFileSync(path, "utf8"))] : [];
 }
+
+/** Our own document and the published example. */
+export const examples = (name: FixtureName): readonly unknown[] => [fixture(name), ...published(name)];
+
+/** Names of all published examples that lie beside the repository. */
+export const publishedNames = (): readonly string[] =>
+  existsSync(publishedFolder)
+    ? readdirSync(publishedFolder).flatMap((file) => (file.endsWith(".json") ? [file.slice(0, -5)] : []))
+    : [];
+
+/** Names of the published examples that our documents stand for. */
+export const coveredNames: readonly string[] = Object.values(originals);

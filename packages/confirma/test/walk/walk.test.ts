@@ -152,10 +152,10 @@ describe("settlements", () => {
     const changing = scriptedHttp(() => {
       count += 1;
       const fetched = text.replace('"apiFetchDate":null', '"apiFetchDate":"2026-04-01"');
-      return answered(200, count === 1 ? fetched : text.replaceAll("1240.5", "1240.51"));
+      return answered(200, count === 1 ? fetched : text.replaceAll("103.07", "103.08"));
     });
     const changed = await collect(testClient(changing).payments.settlements(query));
-    expect(changed.map(({ settlementAmount }) => settlementAmount)).toEqual([124_050, 124_051]);
+    expect(changed.map(({ settlementAmount }) => settlementAmount)).toEqual([10_307, 10_308]);
   });
 
   test("unfetchedOnly is asked for only when it is wanted", async () => {
