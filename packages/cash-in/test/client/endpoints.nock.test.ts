@@ -2,7 +2,7 @@ import { civilDate } from "@confirma-connect/core";
 import { createHttpClient } from "@confirma-connect/http";
 import { describe, expect, test } from "@jest/globals";
 import nock from "nock";
-import { examples, testClient } from "../support/test-client.ts";
+import { ownAnswer, testClient } from "../support/test-client.ts";
 
 describe("on the wire", () => {
   test("allocated payments go out with all 13 parameters and the creditor's key", async () => {
@@ -13,7 +13,7 @@ describe("on the wire", () => {
       )
       .reply(function answer() {
         headers.push(this.req.headers);
-        return [200, JSON.stringify(examples()[0])];
+        return [200, JSON.stringify(ownAnswer())];
       });
     const result = await testClient(createHttpClient()).allocatedPayments.page({
       invoiceNumber: "INV/1",

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { civilDate, Secret } from "@confirma-connect/core";
 import type { HttpClient, HttpRequest, HttpResult } from "@confirma-connect/http";
@@ -47,14 +47,15 @@ export const answered = (
 /** A complete JSON answer. */
 export const json = (value: unknown): HttpResult => answered(200, JSON.stringify(value));
 
-/** Our copy of the published answer, and the original where it lies beside the repository. */
-export function examples(): readonly unknown[] {
-  const own = join(import.meta.dirname, "../fixture/allocated-payments.json");
-  const original = join(
-    import.meta.dirname,
-    "../../../../../shared/examples/cash-in/cashin_allocated_payment_transactions_get_200.json",
-  );
-  return [own, original]
-    .filter((path) => existsSync(path))
-    .map((path): unknown => JSON.parse(readFileSync(path, "utf8")));
+/** A document of our own in the published form. */
+export const ownAnswer = (): unknown =>
+  JSON.parse(text(join(import.meta.dirname, "../fixture/allocated-payments.json")));
+
+/** The published answer, where it lies beside the repository. */
+export function publishedAnswers(): readonly unknown[] {
+  const folder = join(import.meta.dirname, "../../../../../shared/examples/cash-in");
+  const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith(".json")) : [];
+  return files.map((file): unknown => JSON.parse(text(join(folder, file))));
 }
+
+const text = (path: string): string => readFileSync(path, "utf8");

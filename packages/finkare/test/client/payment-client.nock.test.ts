@@ -2,7 +2,7 @@ import { civilDate } from "@confirma-connect/core";
 import { createHttpClient } from "@confirma-connect/http";
 import { describe, expect, test } from "@jest/globals";
 import nock from "nock";
-import { type ExampleName, examples, testClient } from "../support/test-client.ts";
+import { type ExampleName, ownAnswer, testClient } from "../support/test-client.ts";
 
 type Payments = ReturnType<typeof testClient>;
 
@@ -39,7 +39,7 @@ describe("on the wire", () => {
       .get(`/api/v1${path}`)
       .reply(function answer() {
         headers.push(this.req.headers);
-        return [200, JSON.stringify(examples(name)[0])];
+        return [200, JSON.stringify(ownAnswer(name))];
       });
     expect((await run(testClient(createHttpClient()))).type).toBe("ok");
     expect(headers).toMatchObject([{ "x-api-key": "fk_live_canary", accept: "application/json" }]);

@@ -3,7 +3,7 @@ import { ConnectorError, problem } from "@confirma-connect/core";
 import type { HttpResult } from "@confirma-connect/http";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { answered, examples, json, scriptedHttp, testClient } from "../support/test-client.ts";
+import { answered, json, ownAnswer, scriptedHttp, testClient } from "../support/test-client.ts";
 
 const payment = (id: number, fields: Readonly<Record<string, unknown>> = {}) => ({
   id: `p-${id}`,
@@ -78,7 +78,7 @@ describe("paging", () => {
 
 describe("scopes", () => {
   test("a call whose scope the key is known to lack is refused without being sent", async () => {
-    const http = scriptedHttp(() => json(examples("statistics")[0]));
+    const http = scriptedHttp(() => json(ownAnswer("statistics")));
     const payments = testClient(http, { scopes: ["payments:read"] });
     expect(await payments.statistics("month")).toEqual({
       type: "refused",

@@ -47,17 +47,22 @@ export const answered = (
 /** A complete JSON answer. */
 export const json = (value: unknown): HttpResult => answered(200, JSON.stringify(value));
 
-const names = ["list", "payment", "invoice", "statistics"] as const;
+/** The published forms, in the order of the page. */
+export const exampleNames = ["list", "payment", "invoice", "statistics"] as const;
 
-/** Name of a published answer, in the order of the page. */
-export type ExampleName = (typeof names)[number];
+/** Name of a published form. */
+export type ExampleName = (typeof exampleNames)[number];
 
-/** Our copy of a published answer, and the published one where the page lies beside the repository. */
-export function examples(name: ExampleName): readonly unknown[] {
-  const own = readFileSync(join(import.meta.dirname, "../fixture", `${name}.json`), "utf8");
+/** An answer of our own in a published form. */
+export const ownAnswer = (name: ExampleName): unknown =>
+  JSON.parse(readFileSync(join(import.meta.dirname, "../fixture", `${name}.json`), "utf8"));
+
+/** The published answer of the form, where the page lies beside the repository. */
+export function publishedAnswers(name: ExampleName): readonly unknown[] {
   const page = join(import.meta.dirname, "../../../../../shared/seeds/003_528265d9408e78c3.txt");
-  const published = existsSync(page) ? readFileSync(page, "utf8").match(/^\{\n.*?^\}/gmsu) : null;
-  return [own, ...(published ?? []).slice(names.indexOf(name)).slice(0, 1)].map((text): unknown =>
-    JSON.parse(text),
-  );
+  const answers = existsSync(page) ? (readFileSync(page, "utf8").match(/^\{\n.*?^\}/gmsu) ?? []) : [];
+  return answers
+    .slice(exampleNames.indexOf(name))
+    .slice(0, 1)
+    .map((text): unknown => JSON.parse(text));
 }
