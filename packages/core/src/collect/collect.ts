@@ -4,7 +4,14 @@ import type { Problem } from "../rules/problem.ts";
 import { type CivilDate, parseCivilDate } from "../value/civil-date.ts";
 import { minorUnits } from "../value/money.ts";
 import type { ActionTarget, CaseSighting, CollectionDesk, DeskOutcome } from "./collection-desk.ts";
-import { actionKey, type CollectionEntry, type CollectionKind, invoiceKey } from "./collection-entry.ts";
+import {
+  actionKey,
+  type CollectionEntry,
+  type CollectionKind,
+  type CollectionState,
+  causeOf,
+  invoiceKey,
+} from "./collection-entry.ts";
 import type { CollectionPolicy } from "./collection-policy.ts";
 import {
   type CollectionLine,
@@ -131,14 +138,15 @@ class CollectionRun {
   async #follow(receivable: Receivable, entry: CollectionEntry): Promise<void> {
     const { policy, client } = this.#request;
     const known = await this.#parts.store.list({ client, invoiceNumber: entry.invoiceNumber });
-    const done = new Set(known.filter(({ state }) => isFinal(state)).map(({ key }) => key));
-    if (done.has(actionKey(entry.invoiceNumber, "withdraw"))) return;
+    const causes = (isMeant: (state: CollectionState) => boolean): ReadonlySet<string> =>
+      new Set(known.filter(({ state }) => isMeant(state)).map(causeOf));
+    const told = causes(isFinal);
+    if (told.has("withdraw")) return;
     const zero = minorUnits(0);
     const dueDate = parseCivilDate(entry.facts["dueDate"] ?? "");
+    const begun = causes((state) => !isFinal(state));
     const pending = (interest = zero, costs = zero) =>
-      planActions(receivable, policy, { interest, costs }, dueDate).filter(
-        ({ cause }) => !done.has(actionKey(entry.invoiceNumber, cause)),
-      );
+      planActions(receivable, policy, { interest, costs, dueDate, told, begun });
     if (pending().length === 0) return;
     const sighting = await this.#parts.desk.findCase(targetOf(entry));
     if (sighting.type !== "found") {
@@ -240,7 +248,7 @@ const targetOf = ({ invoiceNumber, caseId }: CollectionEntry): ActionTarget =>
 const planOf = (known: CollectionEntry | undefined): CollectionLine["result"] =>
   known === undefined || known.state === "ready" ? "planned" : known.state;
 
-const isFinal = (state: CollectionEntry["state"]): boolean => state === "submitted" || state === "refused";
+const isFinal = (state: CollectionState): boolean => state === "submitted" || state === "refused";
 
 /**
  * Hands overdue invoices over to the agency and tells it what happened to those that it has, everything once. A run

@@ -54,3 +54,9 @@ export const invoiceKey = (invoiceNumber: string): string => `invoice/${invoiceN
 
 /** The key of an action: its cause is what happens at most once, e.g. `payment/77`. */
 export const actionKey = (invoiceNumber: string, cause: string): string => `action/${invoiceNumber}/${cause}`;
+
+/** The cause in the key of an action; the key itself of an invoice's own entry. */
+export const causeOf = ({ key, invoiceNumber }: Pick<CollectionEntry, "key" | "invoiceNumber">): string => {
+  const begin = actionKey(invoiceNumber, "");
+  return key.startsWith(begin) ? key.slice(begin.length) : key;
+};

@@ -25,10 +25,17 @@ export interface PlannedAction {
   readonly action: CollectionAction;
 }
 
-/** What the agency last said about interest and costs of a case. */
-export interface CaseBalance {
+/** What is known of the agency's case. */
+export interface KnownCase {
+  /** What the agency last said about interest and costs. */
   readonly interest: MinorUnits;
   readonly costs: MinorUnits;
+  /** The due date that it was given. */
+  readonly dueDate: CivilDate | undefined;
+  /** Causes that it was told already. */
+  readonly told: ReadonlySet<string>;
+  /** Causes that were begun and are not settled: until they are, nothing else may change the balance. */
+  readonly begun: ReadonlySet<string>;
 }
 
 const includesWord = (words: readonly string[], word: string): boolean =>
@@ -60,20 +67,27 @@ const withdraw = (comment: string): readonly PlannedAction[] => [
 ];
 
 type Reduction =
-  | { readonly type: "payment"; readonly id: string; readonly paid: ReceivedDirectly }
-  | { readonly type: "credit"; readonly id: string; readonly credit: CreditNote };
+  | { readonly type: "payment"; readonly cause: string; readonly paid: ReceivedDirectly }
+  | { readonly type: "credit"; readonly cause: string; readonly credit: CreditNote };
 
 const reducedBy = (reduction: Reduction): CreditNote | ReceivedDirectly =>
   reduction.type === "payment" ? reduction.paid : reduction.credit;
 
-/** Payments and credit notes in the order of their dates. */
-function reductionsOf({ payments, credits }: Receivable): readonly Reduction[] {
+/** What the agency knows comes first, its own money among it, then what was begun; the rest by its dates. */
+function reductionsOf({ payments, credits }: Receivable, { told, begun }: KnownCase): readonly Reduction[] {
   const all: readonly Reduction[] = [
-    ...payments.map((paid): Reduction => ({ type: "payment", id: paid.vendorId, paid })),
-    ...credits.map((credit): Reduction => ({ type: "credit", id: credit.number, credit })),
+    ...payments.map((paid): Reduction => ({ type: "payment", cause: `payment/${paid.vendorId}`, paid })),
+    ...credits.map((credit): Reduction => ({ type: "credit", cause: `credit/${credit.number}`, credit })),
   ];
+  const rank = (each: Reduction): number => {
+    if (told.has(each.cause) || (each.type === "payment" && each.paid.ours)) return 0;
+    return begun.has(each.cause) ? 1 : 2;
+  };
   return all.toSorted(
-    (one, other) => compareDates(reducedBy(one).date, reducedBy(other).date) || (one.id < other.id ? -1 : 1),
+    (one, other) =>
+      rank(one) - rank(other) ||
+      compareDates(reducedBy(one).date, reducedBy(other).date) ||
+      (one.cause < other.cause ? -1 : 1),
   );
 }
 
@@ -84,19 +98,20 @@ const notBelowZero = (amount: MinorUnits): MinorUnits => (amount < 0 ? zero : am
 function reductionActions(
   receivable: Receivable,
   policy: CollectionPolicy,
-  balance: CaseBalance,
+  known: KnownCase,
 ): readonly PlannedAction[] {
   const { header, amounts } = receivable.invoice;
+  const { interest, costs, told } = known;
   let left = amounts.totalAmount;
-  return reductionsOf(receivable).flatMap((reduction): readonly PlannedAction[] => {
+  return reductionsOf(receivable, known).flatMap((reduction): readonly PlannedAction[] => {
     const { amount, date } = reducedBy(reduction);
     left = addMinor(left, negateMinor(amount));
-    const told =
-      reduction.type === "payment" ? !reduction.paid.ours : policy.partialCredit === "directPayment";
-    // The agency documents payments only; one that was taken back is for a person.
-    if (!told || amount <= 0) return [];
+    const { cause } = reduction;
     const isPayment = reduction.type === "payment";
-    const reference = isPayment ? (reduction.paid.reference ?? header.number) : reduction.id;
+    const isTellable = isPayment ? !reduction.paid.ours : policy.partialCredit === "directPayment";
+    // The agency documents payments only; one that was taken back is for a person.
+    if (!isTellable || told.has(cause) || amount <= 0) return [];
+    const reference = isPayment ? (reduction.paid.reference ?? header.number) : reduction.credit.number;
     const payment = {
       amount,
       currency: header.currencyCode,
@@ -104,21 +119,26 @@ function reductionActions(
       reference,
       paymentMethod: policy.paymentMethod,
       outstandingCapital: notBelowZero(left),
-      outstandingInterest: balance.interest,
-      outstandingCosts: balance.costs,
+      outstandingInterest: interest,
+      outstandingCosts: costs,
     };
-    const comment = isPayment ? "Payment received by the creditor" : `Credit note ${reduction.id}`;
-    const cause = `${reduction.type}/${reduction.id}`;
+    const comment = isPayment ? "Payment received by the creditor" : `Credit note ${reduction.credit.number}`;
     return [{ cause, action: { code: "DIRECTPAYMENT", comment, payment } }];
   });
 }
 
-/** What the agency has to know about an invoice that it has; `dueDate` is the one that it was given. */
-export function planActions(
+/** What the agency has to know about an invoice that it has, without what it was told already. */
+export const planActions = (
   receivable: Receivable,
   policy: CollectionPolicy,
-  balance: CaseBalance,
-  dueDate: CivilDate | undefined,
+  known: KnownCase,
+): readonly PlannedAction[] =>
+  allActions(receivable, policy, known).filter(({ cause }) => !known.told.has(cause));
+
+function allActions(
+  receivable: Receivable,
+  policy: CollectionPolicy,
+  known: KnownCase,
 ): readonly PlannedAction[] {
   const { invoice, payments, credits, open, openBy, state } = receivable;
   if (includesWord(policy.voidStates, state)) return withdraw("The invoice was cancelled");
@@ -131,7 +151,7 @@ export function planActions(
   if (isPaid && payments.length === 0 && credits.length === 0) {
     return withdraw("The invoice was paid or credited at the creditor");
   }
-  const later = dueDate !== undefined && compareDates(invoice.header.dueDate, dueDate) > 0;
+  const later = known.dueDate !== undefined && compareDates(invoice.header.dueDate, known.dueDate) > 0;
   const moved: readonly PlannedAction[] = later
     ? [
         {
@@ -144,5 +164,5 @@ export function planActions(
         },
       ]
     : [];
-  return [...moved, ...reductionActions(receivable, policy, balance)];
+  return [...moved, ...reductionActions(receivable, policy, known)];
 }

@@ -188,6 +188,36 @@ describe("what happens to an invoice that the agency has", () => {
     expect(agency.cases[0]?.actions).toMatchObject([{ payment: { outstandingCapital: 9_550 } }]);
   });
 
+  test("what is left counts what the agency knows: its own later money, and what it was told before", async () => {
+    const { agency, run } = collectionScene();
+    await run([receivable(1)]);
+    const ours = paid("p1", 2_000, { ours: true, date: civilDate("2026-02-20") });
+    const later = paid("p2", 1_000, { date: civilDate("2026-02-19") });
+    await run([receivable(1, { payments: [ours, later] })]);
+    const earlier = paid("p3", 500, { date: civilDate("2026-02-01") });
+    await run([receivable(1, { payments: [earlier, later, ours] })]);
+    expect(agency.cases[0]?.actions).toMatchObject([
+      { payment: { amount: 1_000, outstandingCapital: 9_550 } },
+      { payment: { amount: 500, outstandingCapital: 9_050 } },
+    ]);
+  });
+
+  test("an earlier payment that comes late waits for the one of which nobody knows", async () => {
+    const { agency, run } = collectionScene();
+    await run([receivable(1)]);
+    agency.tricks.push("loseAnswer");
+    const first = paid("p1", 1_000);
+    expect((await run([receivable(1, { payments: [first] })])).lines).toMatchObject([{ result: "unknown" }]);
+    agency.looksAway = true;
+    const earlier = paid("p2", 500, { date: civilDate("2026-02-01") });
+    const books = [receivable(1, { payments: [earlier, first] })];
+    expect((await run(books)).lines.map(({ result }) => result)).not.toContain("submitted");
+    agency.looksAway = false;
+    await run(books);
+    expect(agency.cases[0]?.capital).toBe(11_050);
+    expect(agency.sent).toEqual(["invoice 1", "DIRECTPAYMENT 1", "DIRECTPAYMENT 1"]);
+  });
+
   test("paid through the agency alone: nothing is withdrawn", async () => {
     const { agency, run } = collectionScene();
     await run([receivable(1)]);
