@@ -10,7 +10,12 @@ interface Line {
   readonly clock: Clock;
 }
 
-const openLine = (): Line => ({ http: createHttpClient(), clock: systemClock });
+/** Requests of a line with a signal end when it is aborted: reading changes nothing, so nothing has to be waited for. */
+function openLine(signal?: AbortSignal): Line {
+  const http = createHttpClient();
+  if (signal === undefined) return { http, clock: systemClock };
+  return { http: { exchange: (request) => http.exchange({ signal, ...request }) }, clock: systemClock };
+}
 
 /** The Partner API as a client's configuration names it, with its key read. */
 export async function openConfirma(
@@ -42,12 +47,13 @@ async function finkare(
   return finkareSource(createFinkareClient({ environment, key: await secrets.read(key), ...address }, line));
 }
 
-/** The sources of a client, with their secrets read. */
+/** The sources of a client, with their secrets read. Reading from them ends when the signal is aborted. */
 export async function agencySources(
   config: AgencyConfig,
   secrets: SecretSource,
+  signal?: AbortSignal,
 ): Promise<readonly DocumentSource[]> {
-  const line = openLine();
+  const line = openLine(signal);
   const sources = [
     config.confirma === undefined
       ? undefined

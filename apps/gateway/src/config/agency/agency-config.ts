@@ -2,6 +2,7 @@ import { PostingPlan } from "@confirma-connect/core";
 import { z } from "zod";
 import { SecretReference } from "../secret-reference.ts";
 import { CollectionConfig } from "./collection-config.ts";
+import { ScheduleConfig } from "./schedule-config.ts";
 
 const Address = z.url({ protocol: /^https?$/u });
 
@@ -35,6 +36,7 @@ export const AgencyConfig = z
     cashIn: CashInAgency.optional(),
     finkare: FinkareAgency.optional(),
     posting: PostingPlan.optional(),
+    schedule: ScheduleConfig.optional(),
     collection: CollectionConfig.optional(),
   })
   .refine(({ confirma, cashIn, finkare }) => confirma ?? cashIn ?? finkare, {
@@ -46,6 +48,10 @@ export const AgencyConfig = z
       posting !== undefined || (collection !== undefined && cashIn === undefined && finkare === undefined),
     { path: ["posting"], error: "is missing: nothing says how what the agency received is booked" },
   )
+  .refine(({ posting, schedule }) => schedule === undefined || posting !== undefined, {
+    path: ["schedule"],
+    error: "needs posting: nothing says how what is pulled is booked",
+  })
   .refine(({ confirma, collection }) => collection === undefined || confirma !== undefined, {
     path: ["collection"],
     error: "needs confirma: invoices are handed over through its Partner API",
