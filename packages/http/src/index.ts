@@ -3,6 +3,7 @@ export { type AnswerRules, interpretAnswer } from "./answer/interpret-answer.ts"
 export { memberOf, textMember } from "./answer/json-member.ts";
 export { asReading, type Reading, type ReadJson, readable, unreadable } from "./answer/reading.ts";
 export { walkPages } from "./answer/walk-pages.ts";
+export { type AskingAgain, askAgain } from "./ask-again.ts";
 export { createHttpClient, type HttpClient, type HttpClientOptions } from "./http-client.ts";
 export type { HttpRequest } from "./http-request.ts";
 export type { HttpAnswer, HttpNotSent, HttpResult, HttpUnknown } from "./http-result.ts";

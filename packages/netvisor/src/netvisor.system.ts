@@ -9,7 +9,7 @@ import type {
   OpenInvoiceReader,
   Payment,
 } from "@confirma-connect/core";
-import type { HttpClient } from "@confirma-connect/http";
+import { askAgain, type HttpClient } from "@confirma-connect/http";
 import type { Exchange } from "./channel/exchange.ts";
 import { type ChannelParts, NetvisorChannel } from "./channel/netvisor-channel.ts";
 import { readInvoices } from "./channel/read-invoices.ts";
@@ -38,6 +38,11 @@ export interface NetvisorParts {
   readonly ids: IdSource;
 }
 
+/** Reading waits when Netvisor asks to slow down. */
+const patient = (client: Exchange): Exchange => ({
+  exchange: (request, attempt) => askAgain(() => client.exchange(request, attempt), attempt),
+});
+
 /** One company in Netvisor: all three kinds, both directions. */
 class NetvisorSystem implements AccountingSystem {
   readonly id: string;
@@ -56,25 +61,26 @@ class NetvisorSystem implements AccountingSystem {
     const invoices: ChannelParts<Invoice> = {
       ...line,
       translate: (document, context) => invoiceToSalesInvoice(document, context, readings),
-      read: (from, period) => readInvoices(from, period, readings.lineSums === "net" ? "net" : "gross"),
+      read: (from, period) =>
+        readInvoices(patient(from), period, readings.lineSums === "net" ? "net" : "gross"),
     };
     const ledger: ChannelParts<LedgerDocument> = {
       ...line,
       translate: (document, context) => ledgerDocumentToVoucher(document, context, readings),
-      read: readLedgerDocuments,
+      read: (from, period) => readLedgerDocuments(patient(from), period),
     };
     const payments: ChannelParts<Payment> = {
       ...line,
       translate: (document, context) => paymentToSalesPayment(document, context, readings),
-      read: readPayments,
+      read: (from, period) => readPayments(patient(from), period),
     };
     this.id = options.id;
     this.manifest = netvisorManifest(options);
     this.invoices = new NetvisorChannel(invoices);
     this.ledger = new NetvisorChannel(ledger);
     this.payments = new NetvisorChannel(payments);
-    this.registers = new NetvisorRegisters(client);
-    this.openInvoices = { balances: (period) => readOpenBalances(client, period) };
+    this.registers = new NetvisorRegisters(patient(client));
+    this.openInvoices = { balances: (period) => readOpenBalances(patient(client), period) };
     this.#client = client;
   }
 

@@ -8,7 +8,7 @@ import type {
   OpenInvoiceReader,
   Payment,
 } from "@confirma-connect/core";
-import type { HttpClient } from "@confirma-connect/http";
+import { askAgain, type HttpClient } from "@confirma-connect/http";
 import type { Exchange } from "./channel/exchange.ts";
 import { ProcountorChannel } from "./channel/procountor-channel.ts";
 import { readInvoices } from "./channel/read-invoices.ts";
@@ -36,6 +36,11 @@ export interface ProcountorParts extends Pick<ProcountorClientParts, "pace"> {
   readonly clock: Clock;
 }
 
+/** Reading waits when Procountor asks to slow down. */
+const patient = (client: Exchange): Exchange => ({
+  exchange: (request, attempt) => askAgain(() => client.exchange(request, attempt), attempt),
+});
+
 /** One company in Procountor: all three kinds, both directions, and reading by change. */
 export class ProcountorSystem implements AccountingSystem {
   readonly id: string;
@@ -55,20 +60,20 @@ export class ProcountorSystem implements AccountingSystem {
     this.invoices = new ProcountorChannel({
       ...line,
       translate: (document, context) => invoiceToSalesInvoice(document, context, readings, currency),
-      read: readInvoices,
+      read: (from, selection) => readInvoices(patient(from), selection),
     });
     this.ledger = new ProcountorChannel({
       ...line,
       translate: (document, context) => ledgerDocumentToJournal(document, context, readings),
-      read: (from, selection) => readLedgerDocuments(from, selection, readings),
+      read: (from, selection) => readLedgerDocuments(patient(from), selection, readings),
     });
     this.payments = new ProcountorChannel({
       ...line,
       translate: (document, context) => paymentToMarkPaid(document, context, readings, currency),
-      read: (from, selection) => readPayments(from, selection, readings),
+      read: (from, selection) => readPayments(patient(from), selection, readings),
     });
-    this.registers = new ProcountorRegisters(client);
-    this.openInvoices = { balances: (period) => readOpenBalances(client, period) };
+    this.registers = new ProcountorRegisters(patient(client));
+    this.openInvoices = { balances: (period) => readOpenBalances(patient(client), period) };
     this.#client = client;
   }
 
