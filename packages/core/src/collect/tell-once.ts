@@ -69,6 +69,7 @@ export class TellOnce {
     if (seen.type === "found") {
       return this.change(entry, {
         state: "submitted",
+        codes: [],
         ...(seen.caseId === undefined ? {} : { caseId: seen.caseId }),
       });
     }
