@@ -16,6 +16,18 @@ export const settlementIdentifier = (source: string, settlementId: string): stri
 /** How identifiers of a source's settlements, and of their allocations, begin. */
 export const settlementPrefix = (source: string): string => `${source}-S-`;
 
+/** Whether an identifier was made from a settlement or a payment of this source. */
+export const isOfSource = (source: string, identifier: string): boolean =>
+  identifier.startsWith(settlementPrefix(source)) || identifier.startsWith(receivedPrefix(source));
+
+/** The settlement's own identifier in one that was made of it; undefined when it was not. */
+export function settlementOf(source: string, identifier: string): string | undefined {
+  const prefix = settlementPrefix(source);
+  if (!identifier.startsWith(prefix)) return undefined;
+  const end = identifier.indexOf("-", prefix.length);
+  return end === -1 ? identifier : identifier.slice(0, end);
+}
+
 /** Identifier of the payment that an allocation becomes. */
 export const allocationIdentifier = (source: string, settlementId: string, allocationId: string): string =>
   `${settlementIdentifier(source, settlementId)}-${part(allocationId)}`;

@@ -2,7 +2,7 @@ import { LedgerDocument } from "../agency/ledger-document.ts";
 import { Payment } from "../agency/payment.ts";
 import type { Submission } from "../delivery/submission.ts";
 import type { Posted } from "../posting/posted.ts";
-import { receivedPrefix, settlementPrefix } from "../posting/posting-identifier.ts";
+import { isOfSource, receivedPrefix, settlementPrefix } from "../posting/posting-identifier.ts";
 import type { ProvisionalPayment, TakeProvisional } from "../posting/provisional.ts";
 import { paymentSplit } from "../rules/payment-split.ts";
 import { type CivilDate, compareDates } from "../value/civil-date.ts";
@@ -16,22 +16,26 @@ const takenText = /^Taken (\S+)$/u;
 export class BookedBefore {
   readonly #source: string;
   readonly #provisional = new Map<string, ProvisionalPayment>();
+  /** Invoice → identifiers of its provisional payments. */
+  readonly #ofInvoice = new Map<string, readonly string[]>();
   /** Identifier of a provisional payment → the settlement document that took it. */
   readonly #takenBy = new Map<string, string>();
   readonly #ledgers = new Set<string>();
   /** Invoice → date of the last settlement that booked money for it. */
   readonly #settled = new Map<string, CivilDate>();
 
-  constructor(source: string, submissions: readonly Submission[]) {
+  constructor(source: string, submissions: readonly Submission[] = []) {
     this.#source = source;
-    // What was refused is not in the books.
-    const booked = submissions.filter(({ state }) => state !== "refused");
-    for (const { kind, document } of booked) {
-      if (kind === "payment") this.#addPayment(Payment.parse(JSON.parse(document)));
-    }
-    for (const { kind, document } of booked) {
-      if (kind === "ledger") this.#addLedger(LedgerDocument.parse(JSON.parse(document)));
-    }
+    for (const each of submissions) if (each.kind === "payment") this.remember(each);
+    for (const each of submissions) if (each.kind === "ledger") this.remember(each);
+  }
+
+  /** Remembers a submission of the store. Payments come first: settlements name those that they took. */
+  remember({ kind, state, identifier, document }: Submission): void {
+    // What was refused is not in the books; what is not of this source was not booked for it.
+    if (state === "refused" || !isOfSource(this.#source, identifier)) return;
+    if (kind === "payment") this.#addPayment(Payment.parse(JSON.parse(document)));
+    if (kind === "ledger") this.#addLedger(LedgerDocument.parse(JSON.parse(document)));
   }
 
   /** Remembers what has been submitted since. */
@@ -43,6 +47,11 @@ export class BookedBefore {
   /** The provisional payment of this identifier. */
   find(identifier: string): ProvisionalPayment | undefined {
     return this.#provisional.get(identifier);
+  }
+
+  /** Whether a settlement has taken the provisional payment of this identifier. */
+  isTaken(identifier: string): boolean {
+    return this.#takenBy.has(identifier);
   }
 
   /** Whether a settlement of this day or a later one has booked money for the invoice. */
@@ -67,8 +76,9 @@ export class BookedBefore {
         ? this.#takenBy.get(identifier) === ledgerIdentifier
         : !this.#takenBy.has(identifier) && compareDates(received, date) <= 0;
     return (invoiceNumber) =>
-      [...this.#provisional.values()]
-        .filter((each) => each.invoiceNumber === invoiceNumber && fits(each))
+      (this.#ofInvoice.get(invoiceNumber) ?? [])
+        .flatMap((identifier) => this.#provisional.get(identifier) ?? [])
+        .filter(fits)
         .toSorted(byDate);
   }
 
@@ -78,6 +88,9 @@ export class BookedBefore {
     if (!identifier.startsWith(receivedPrefix(this.#source))) return;
     const { capital, interest, costs } = paymentSplit(payment);
     const division = { capital, interest, costs };
+    if (!this.#provisional.has(identifier)) {
+      this.#ofInvoice.set(invoiceNumber, [...(this.#ofInvoice.get(invoiceNumber) ?? []), identifier]);
+    }
     this.#provisional.set(identifier, { identifier, invoiceNumber, date, division });
   }
 
