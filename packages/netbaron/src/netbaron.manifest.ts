@@ -47,7 +47,7 @@ const files = (options: NetbaronOptions, told: Told, limits: Limits, undo: strin
   // Our own folder refuses a second content under a key; NetBaron itself is not known to.
   idempotency: "byLookUp",
   bestEvidence: bestEvidenceOf(options),
-  ...(options.drop.archive === undefined ? {} : told),
+  ...(options.drop.archive === undefined ? {} : { ...told, readsOwnOnly: true }),
   limits,
   undo,
 });

@@ -106,22 +106,30 @@ async function balancesOf(
   return balances;
 }
 
+/** The channels that list the books. Where only our own documents can be read, a paid invoice would look unpaid. */
+function listedChannels({ id, invoices, payments, manifest: { kinds } }: AccountingSystem) {
+  if (invoices?.read === undefined || payments?.read === undefined) {
+    throw new ConfigurationError(`${id} cannot list invoices and payments, so nothing can be collected`);
+  }
+  if (kinds.invoice?.readsOwnOnly === true || kinds.payment?.readsOwnOnly === true) {
+    throw new ConfigurationError(
+      `${id} lists only what was handed over to it; payments that others booked are not seen, so nothing can be collected`,
+    );
+  }
+  return { invoiceChannel: invoices, paymentChannel: payments };
+}
+
 /**
  * Reads sales invoices with what was paid and credited. What is left is the system's own word where it gives one,
  * else the total less payments and credit notes of the period.
  *
- * @throws ConfigurationError when the system cannot list invoices or payments.
+ * @throws ConfigurationError when the system cannot list the invoices and payments of its books.
  */
 export async function* readReceivables(
   system: AccountingSystem,
   query: ReceivablesQuery,
 ): AsyncIterable<Receivable> {
-  const { invoices: invoiceChannel, payments: paymentChannel } = system;
-  if (invoiceChannel?.read === undefined || paymentChannel?.read === undefined) {
-    throw new ConfigurationError(
-      `${system.id} cannot list invoices and payments, so nothing can be collected`,
-    );
-  }
+  const { invoiceChannel, paymentChannel } = listedChannels(system);
   const { invoices, credits, unclear } = await readInvoices(invoiceChannel, query);
   const payments = await paymentsByInvoice(paymentChannel, query);
   const balances = await balancesOf(system, query.period);

@@ -49,6 +49,8 @@ export interface KindManifest {
   readonly readBack?: readonly ReadField[];
   /** Fields of `readBack` that are not told of every document, e.g. accounts of VAT that the system computes. */
   readonly readPartly?: readonly ReadField[];
+  /** `read` gives back only what was handed over by us, e.g. an archive of files; what others book is not seen. */
+  readonly readsOwnOnly?: true;
   readonly limits: Limits;
   /** What an unattended integration cannot take back, in words; shown by `explain`. */
   readonly undo: string;

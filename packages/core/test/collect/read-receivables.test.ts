@@ -141,6 +141,19 @@ describe("receivables of the books", () => {
     await expect(readAll(without)).rejects.toMatchObject({ code: "ACC_CONFIG_INVALID" });
   });
 
+  test("nor one that gives back only what was handed over to it: paid invoices would look unpaid", async () => {
+    const system = systemOf([invoice(1)], []);
+    const { kinds } = system.manifest;
+    const [kind] = Object.values(kinds);
+    if (kind === undefined) throw new Error("the fake system takes nothing");
+    const manifest = {
+      ...system.manifest,
+      kinds: { ...kinds, payment: { ...kind, readsOwnOnly: true } },
+    } as const;
+    const reading = readAll({ ...system, manifest });
+    await expect(reading).rejects.toMatchObject({ code: "ACC_CONFIG_INVALID" });
+  });
+
   test("payments with our key, or that the store knows, are ours", async () => {
     const isOwn = await ownPayments(new MemorySubmissionStore(), "client");
     const key = stepKey(["client", "payment", "x", "payment"]);
