@@ -1,10 +1,11 @@
 import { Secret } from "@confirma-connect/core";
-import { memberOf, type ReadJson, readable, unreadable } from "@confirma-connect/http";
+import { type ReadJson, readable, unreadable } from "@confirma-connect/http";
 import type { CashInResult } from "../cash-in-result.ts";
 import type { RouteFor } from "../route/default-routes.ts";
 import type { CallOptions, CashInTransport } from "../transport/cash-in-transport.ts";
 import type { Parameters } from "../transport/request-address.ts";
 import { sealedAnswer } from "../transport/sealed-answer.ts";
+import { dataOf } from "../wire/named-rows.ts";
 import {
   type ExternalAgreement,
   externalAgreements,
@@ -38,8 +39,10 @@ export interface SmsMessage {
 
 /** A creditor's credentials as JSON text. */
 const credentials: ReadJson<Secret> = (json) => {
-  const data = memberOf(json, "Data") ?? json;
-  return data === undefined ? unreadable("holds no credentials") : readable(new Secret(JSON.stringify(data)));
+  const data = dataOf(json);
+  return data === undefined || data === null
+    ? unreadable("holds no credentials")
+    : readable(new Secret(JSON.stringify(data)));
 };
 
 /** A write by our names of its members. */

@@ -100,6 +100,49 @@ describe("partner services", () => {
     });
   });
 
+  test.each([
+    "",
+    "null",
+    '"sent"',
+    "7",
+    '{"Data":null}',
+    '{"Data":"none"}',
+    '{"Data":["x"]}',
+    "[[]]",
+    "<html>",
+    "[",
+  ])(
+    "%s with 200 holds no rows: reports of a message that was sent are never an empty list by mistake",
+    async (text) => {
+      const http = scriptedHttp(() => answered(200, text));
+      const { partner } = testClient(http, { routes: { ...routes, sendSms: { path: "/sms" } } });
+      const results = [
+        await partner.sendSms({ recipient: "+358500000017", message: "x" }),
+        await partner.externalAgreements("17"),
+        await partner.sellerDelivery("17"),
+      ];
+      for (const result of results)
+        expect(result).toMatchObject({ type: "unknown", problems: [{ code: "ACC_ANSWER_UNREADABLE" }] });
+      expect(http.requests).toHaveLength(3);
+    },
+  );
+
+  test.each(['{"Data":[]}', "[]"])("%s is an empty list", async (text) => {
+    const { partner } = testClient(
+      scriptedHttp(() => answered(200, text)),
+      { routes },
+    );
+    expect(await partner.sellerDelivery("17")).toMatchObject({ type: "ok", value: [], warnings: [] });
+  });
+
+  test.each(["", "null", '{"Data":null}'])("%j holds no credentials", async (text) => {
+    const { partner } = testClient(
+      scriptedHttp(() => answered(200, text)),
+      { routes },
+    );
+    expect(await partner.creditorCredentials("17")).toMatchObject({ type: "unknown" });
+  });
+
   test.each(["", ".", ".."])("%j cannot be put into a path", async (creditorId) => {
     const http = scriptedHttp(() => json({}));
     const call = testClient(http, { routes }).partner.creditorCredentials(creditorId);

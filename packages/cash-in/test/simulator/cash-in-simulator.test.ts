@@ -1,36 +1,6 @@
-import { civilDate, Secret } from "@confirma-connect/core";
-import { createHttpClient } from "@confirma-connect/http";
-import {
-  type CashInSimulator,
-  type CashInSimulatorOptions,
-  demoCashInRoutes,
-  generateCashInMonth,
-  startCashInSimulator,
-} from "@confirma-connect/simulators";
-import { afterEach, expect, test } from "@jest/globals";
-import { CashInKey, createCashInClient } from "../../src/index.ts";
-import { clock } from "../support/test-client.ts";
-
-const started: CashInSimulator[] = [];
-afterEach(async () => void (await Promise.all(started.splice(0).map((each) => each.close()))));
-
-const month = generateCashInMonth({ month: "2026-03", invoices: 40 });
-
-async function scene(options: CashInSimulatorOptions = {}) {
-  const now = () => new Date("2026-04-01T10:00:00Z");
-  const books = { C100: month };
-  const simulator = await startCashInSimulator({ routes: demoCashInRoutes, books, now, ...options });
-  started.push(simulator);
-  const creditorKey = new CashInKey("creditor", "sandbox", new Secret("demo-creditor-key"));
-  const partnerKey = new CashInKey("partner", "sandbox", new Secret("demo-partner-key"));
-  const baseUrl = `${simulator.url}v2`;
-  const settings = { environment: "sandbox", baseUrl, routes: demoCashInRoutes, pageSize: 7 } as const;
-  const client = createCashInClient(
-    { ...settings, creditorKey, partnerKey },
-    { http: createHttpClient(), clock },
-  );
-  return { simulator, client };
-}
+import { civilDate } from "@confirma-connect/core";
+import { expect, test } from "@jest/globals";
+import { month, scene } from "./running.ts";
 
 test("every allocation comes once, also while the list grows", async () => {
   const { simulator, client } = await scene({ readings: { defaultOrder: "newestFirst" } });
