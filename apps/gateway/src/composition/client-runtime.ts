@@ -3,7 +3,7 @@ import {
   type AccountingEndpoints,
   AccountingEndpointsToken,
   ClientProfile,
-  type Clock,
+  Clock,
   ConnectorError,
   coreModule,
   DeliveryEngineToken,
@@ -12,11 +12,11 @@ import {
   type OperatorDesk,
   OperatorDeskToken,
   type SecretSource,
-  type SubmissionStore,
+  SubmissionStore,
   type SystemRegistry,
   SystemRegistryToken,
-  systemClock,
 } from "@confirma-connect/core";
+import { storeModule } from "@confirma-connect/store";
 import { Container } from "inversify";
 import type { ClientConfig, GatewayConfig } from "../config/gateway-config.ts";
 import { retryPolicyOf } from "../config/retry-config.ts";
@@ -34,18 +34,16 @@ export interface ClientRuntime {
 /** What all clients share. */
 export interface SharedParts {
   readonly config: GatewayConfig;
-  readonly store: SubmissionStore;
   readonly secrets: SecretSource;
   readonly log: Log;
   readonly clock?: Clock;
 }
 
-function workerOf(container: Container, client: string, parts: SharedParts): DeliveryWorker {
-  const { store, config, log, clock = systemClock } = parts;
+function workerOf(container: Container, client: string, { config, log }: SharedParts): DeliveryWorker {
   return new DeliveryWorker({
     engine: container.get(DeliveryEngineToken),
-    store,
-    clock,
+    store: container.get(SubmissionStore),
+    clock: container.get(Clock),
     client,
     worker: `${hostname()}-${process.pid}`,
     poll: config.pollMs,
@@ -58,9 +56,12 @@ function workerOf(container: Container, client: string, parts: SharedParts): Del
   });
 }
 
-/** Composes one client: its own container with core, one adapter and its profile. */
-export async function composeClient(client: ClientConfig, parts: SharedParts): Promise<ClientRuntime> {
-  const { config, store, log, clock } = parts;
+/**
+ * Begins to compose one client: its own container with core, one adapter and its profile, without a store. Throws
+ * ConnectorError ACC_CONFIG_… when a secret cannot be read or the adapter refuses its options.
+ */
+export async function prepareClient(client: ClientConfig, parts: SharedParts): Promise<Container> {
+  const { config, log, clock } = parts;
   const adapter = await adapterModule(client.system, parts.secrets);
   const profile: ClientProfile = {
     id: client.id,
@@ -69,15 +70,28 @@ export async function composeClient(client: ClientConfig, parts: SharedParts): P
     strict: client.strict,
   };
   const policy = retryPolicyOf(config.retry);
-  const host = { store, log, policy, zone: config.zone, ...(clock === undefined ? {} : { clock }) };
+  const host = { log, policy, zone: config.zone, ...(clock === undefined ? {} : { clock }) };
   const container = new Container();
   container.load(coreModule(host), adapter);
   container.bind(ClientProfile).toConstantValue(profile);
+  // Builds the accounting system, which checks its options.
+  container.get(SystemRegistryToken);
+  return container;
+}
+
+/** Completes a prepared client with the store. */
+export function composeClient(
+  container: Container,
+  store: SubmissionStore,
+  parts: SharedParts,
+): ClientRuntime {
+  container.load(storeModule(store));
+  const profile = container.get(ClientProfile);
   return {
     profile,
     endpoints: container.get(AccountingEndpointsToken),
     desk: container.get(OperatorDeskToken),
     systems: container.get(SystemRegistryToken),
-    worker: workerOf(container, client.id, parts),
+    worker: workerOf(container, profile.id, parts),
   };
 }

@@ -1,18 +1,18 @@
 import {
   type Clock,
-  ConnectorError,
+  type ConnectorError,
   type Log,
   type LogFields,
-  type Problem,
-  problem,
   type SecretSource,
   type SubmissionStore,
   silentLog,
 } from "@confirma-connect/core";
 import { openSqliteStore } from "@confirma-connect/store";
+import type { Container } from "inversify";
 import type { GatewayConfig } from "../config/gateway-config.ts";
 import { SecretMask } from "../secret/secret-mask.ts";
-import { type ClientRuntime, composeClient, type SharedParts } from "./client-runtime.ts";
+import { type ClientRuntime, composeClient } from "./client-runtime.ts";
+import { type PreparedParts, prepareClients } from "./prepare-clients.ts";
 
 /** What a host gives beside the configuration. */
 export interface GatewayParts {
@@ -21,6 +21,8 @@ export interface GatewayParts {
   readonly clock?: Clock;
   /** Default: the SQLite file of the configuration. The gateway closes it in the end. */
   readonly store?: SubmissionStore;
+  /** Whether the clients' schedules will run, so that what they need is checked too; default false. */
+  readonly scheduled?: boolean;
 }
 
 /** A gateway without its HTTP side: one store, and one runtime per client. */
@@ -33,53 +35,34 @@ export interface Gateway {
   readonly mask: SecretMask;
 }
 
-const asProblem = (error: unknown, pointer: string): Problem => {
-  if (!ConnectorError.is(error)) throw error;
-  return problem(error.code, { pointer, message: error.message });
-};
-
-async function composeClients(parts: SharedParts): Promise<ReadonlyMap<string, ClientRuntime>> {
-  const { clients } = parts.config;
-  const settled = await Promise.allSettled(clients.map((client) => composeClient(client, parts)));
-  const problems = settled.flatMap((result, index) =>
-    result.status === "rejected" ? [asProblem(result.reason, `/clients/${index}`)] : [],
-  );
-  const [first] = problems;
-  if (first !== undefined) {
-    const message = problems.map(({ pointer, message: words }) => `${pointer}: ${words}`).join("\n");
-    throw new ConnectorError({
-      code: first.code,
-      stage: "configure",
-      delivery: "notSent",
-      message,
-      problems,
-    });
-  }
-  const runtimes = settled.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));
-  return new Map(runtimes.map((runtime) => [runtime.profile.id, runtime]));
-}
-
 /** Code and reference of a stored submission that cannot be read; its words are the store's own. */
 const damageFields = ({ code, message }: ConnectorError): LogFields => {
   const reference = /^the stored submission (\S+) is damaged/u.exec(message)?.[1];
   return { code, ...(reference === undefined ? {} : { reference }) };
 };
 
-/**
- * Opens the store and composes every client; nothing runs yet. Whoever calls it closes the store.
- * Throws ConnectorError ACC_CONFIG_… with every client's problems, or ACC_STORE_UNAVAILABLE.
- */
-export async function composeGateway(config: GatewayConfig, parts: GatewayParts): Promise<Gateway> {
-  const { log = silentLog, clock } = parts;
-  const mask = new SecretMask();
-  const onDamage = (error: ConnectorError): void => log.error("store.damaged", damageFields(error));
-  const store = parts.store ?? (await openSqliteStore({ file: config.store.file, onDamage }));
-  const secrets = mask.watching(parts.secrets);
-  const shared = { config, store, secrets, log, ...(clock === undefined ? {} : { clock }) };
+async function prepared(parts: PreparedParts, store?: SubmissionStore): Promise<readonly Container[]> {
   try {
-    return { config, store, log, clients: await composeClients(shared), mask };
+    return await prepareClients(parts);
   } catch (error) {
-    await store.close();
+    await store?.close();
     throw error;
   }
+}
+
+/**
+ * Checks everything that the configuration names, opens the store and composes every client; nothing runs yet. Whoever
+ * calls it closes the store. Throws ConnectorError ACC_CONFIG_… with every client's problems, before there is a store, or
+ * ACC_STORE_UNAVAILABLE.
+ */
+export async function composeGateway(config: GatewayConfig, parts: GatewayParts): Promise<Gateway> {
+  const { log = silentLog, clock, scheduled = false } = parts;
+  const mask = new SecretMask();
+  const secrets = mask.watching(parts.secrets);
+  const shared = { config, secrets, log, ...(clock === undefined ? {} : { clock }) };
+  const containers = await prepared({ ...shared, scheduled }, parts.store);
+  const onDamage = (error: ConnectorError): void => log.error("store.damaged", damageFields(error));
+  const store = parts.store ?? (await openSqliteStore({ file: config.store.file, onDamage }));
+  const runtimes = containers.map((container) => composeClient(container, store, shared));
+  return { config, store, log, clients: new Map(runtimes.map((each) => [each.profile.id, each])), mask };
 }

@@ -1,19 +1,21 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { ConfigurationError, type Log, silentLog } from "@confirma-connect/core";
+import { ConfigurationError, silentLog } from "@confirma-connect/core";
 import type { FastifyInstance } from "fastify";
+import type { PullSchedule } from "../agency/pull-schedule.ts";
 import type { GatewayConfig } from "../config/gateway-config.ts";
 import { buildServer } from "../http/build-server.ts";
 import { Lifecycle } from "../http/lifecycle.ts";
 import { deliveryMetricsLog } from "../metrics/delivery-metrics-log.ts";
 import { GatewayMetrics } from "../metrics/gateway-metrics.ts";
 import { composeGateway, type Gateway, type GatewayParts } from "./compose-gateway.ts";
+import { pullSchedules } from "./pull-schedules.ts";
 
 /** A gateway that answers and delivers. */
 export interface RunningGateway {
   /** Base address, e.g. `http://127.0.0.1:8080`. */
   readonly url: string;
   /**
-   * Takes nothing new, finishes the requests and deliveries under way, records them, and closes the
+   * Takes nothing new, ends pulls, finishes the requests and deliveries under way, records them, and closes the
    * store. A second call waits for the first. Resolves to false when `shutdownSeconds` were over first: the
    * store stays open for what is still under way, and whoever owns the process ends it. Nothing is lost by
    * that, because leases run out and what was on the wire is looked up.
@@ -31,9 +33,16 @@ async function listen(server: FastifyInstance, { host, port }: GatewayConfig["li
   }
 }
 
-async function shutDown(gateway: Gateway, server: FastifyInstance): Promise<void> {
+/** Everything that uses the store. */
+interface Parts {
+  readonly gateway: Gateway;
+  readonly server: FastifyInstance;
+  readonly schedules: readonly PullSchedule[];
+}
+
+async function shutDown({ gateway, server, schedules }: Parts): Promise<void> {
   const workers = [...gateway.clients.values()].map(({ worker }) => worker.stop());
-  await Promise.all([server.close(), ...workers]);
+  await Promise.all([server.close(), ...schedules.map((schedule) => schedule.stop()), ...workers]);
   await gateway.store.close();
 }
 
@@ -54,27 +63,27 @@ function notify({ clients }: Gateway, client?: string): void {
   }
 }
 
-const listening = (log: Log, metrics: GatewayMetrics): Log => deliveryMetricsLog(log, metrics);
-
 /** Composes the gateway, begins to listen and to deliver. Resolves when it answers. */
 export async function startGateway(config: GatewayConfig, parts: GatewayParts): Promise<RunningGateway> {
   const metrics = new GatewayMetrics();
   const lifecycle = new Lifecycle();
-  const log = listening(parts.log ?? silentLog, metrics);
-  const gateway = await composeGateway(config, { ...parts, log });
+  const log = deliveryMetricsLog(parts.log ?? silentLog, metrics);
+  const gateway = await composeGateway(config, { ...parts, log, scheduled: true });
+  const schedules = pullSchedules(gateway, { ...parts, metrics });
   const server = buildServer({ gateway, metrics, lifecycle });
   let url: string;
   try {
     url = await listen(server, config.listen);
   } catch (error) {
-    await shutDown(gateway, server);
+    await shutDown({ gateway, server, schedules });
     throw error;
   }
   for (const { worker } of gateway.clients.values()) worker.start();
+  for (const schedule of schedules) schedule.start();
   log.info("gateway.started", { count: gateway.clients.size });
   let closing: Promise<boolean> | undefined;
   const end = async (): Promise<boolean> => {
-    const finished = await within(config.shutdownSeconds * 1_000, shutDown(gateway, server));
+    const finished = await within(config.shutdownSeconds * 1_000, shutDown({ gateway, server, schedules }));
     if (finished) log.info("gateway.stopped");
     else log.warn("gateway.stopped.unfinished", { durationMs: config.shutdownSeconds * 1_000 });
     return finished;

@@ -8,6 +8,8 @@ export interface GatewayLogFields extends LogFields {
   /** Route pattern, never the path itself. */
   readonly route?: string;
   readonly frames?: readonly string[];
+  /** Numbers by fixed words, e.g. what became of everything that a pull looked at. */
+  readonly counts?: Readonly<Record<string, number>>;
 }
 
 const allowed = {
@@ -29,6 +31,7 @@ const allowed = {
   method: true,
   route: true,
   frames: true,
+  counts: true,
 } as const satisfies Readonly<Record<keyof GatewayLogFields, true>>;
 
 const pick = (fields: object): Record<string, unknown> =>

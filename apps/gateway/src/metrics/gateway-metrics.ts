@@ -46,4 +46,28 @@ export class GatewayMetrics {
     labelNames: ["client"],
     registers: [this.registry],
   });
+  readonly pulls = new Counter({
+    name: "confirma_connect_pulls_total",
+    help: "Scheduled pulls that were finished or failed, by client.",
+    labelNames: ["client", "outcome"],
+    registers: [this.registry],
+  });
+  readonly pulledEntries = new Counter({
+    name: "confirma_connect_pull_entries_total",
+    help: "Settlements and payments that scheduled pulls looked at, by client and what became of them; each pull counts its days anew.",
+    labelNames: ["client", "outcome"],
+    registers: [this.registry],
+  });
+  readonly pulledAt = new Gauge({
+    name: "confirma_connect_pull_last_success_timestamp_seconds",
+    help: "When a scheduled pull was last finished, by client; absent until one is.",
+    labelNames: ["client"],
+    registers: [this.registry],
+  });
+  readonly pullAttention = new Gauge({
+    name: "confirma_connect_pull_attention",
+    help: "Settlements and payments that the last finished pull could not book and a person has to look at, by client.",
+    labelNames: ["client"],
+    registers: [this.registry],
+  });
 }

@@ -1,5 +1,8 @@
 import { once } from "node:events";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { Agent, request } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { ConnectorError, MemorySubmissionStore } from "@confirma-connect/core";
 import { describe, expect, test } from "@jest/globals";
 import { startGateway } from "../../src/composition/start-gateway.ts";
@@ -69,27 +72,58 @@ test("closing finishes the request under way, and does not wait for its kept con
 });
 
 describe("a gateway that cannot start", () => {
-  test("names every client's missing secret at once, and closes the store", async () => {
-    const system = {
-      type: "netvisor",
-      customerId: "c",
-      customerKey: "env:ABSENT_ONE",
-      partnerId: "p",
-      partnerKey: "env:ABSENT_TWO",
-    } as const;
-    const client = (id: string, organisationId: string) => ({
-      id,
-      apiKeyHashes: [hashApiKey(id)],
-      system: { ...system, organisationId },
-    });
+  const netvisor = {
+    type: "netvisor",
+    customerId: "c",
+    customerKey: "env:ABSENT_ONE",
+    partnerId: "p",
+    partnerKey: "env:ABSENT_TWO",
+  } as const;
+  const client = (id: string, organisationId: string, changes: { readonly timeout?: number } = {}) => ({
+    id,
+    apiKeyHashes: [hashApiKey(id)],
+    system: { ...netvisor, organisationId, ...changes },
+  });
+
+  test("names every missing secret of every client at once, and closes the store", async () => {
     const clients = [client("one", "1234567-8"), client("two", "2345678-9")];
     const store = new WatchedStore();
-    const starting = startGateway(configOf({ clients }), { secrets: hostSecrets({}), store });
-    await expect(starting).rejects.toMatchObject({
+    const secrets = hostSecrets({ ABSENT_ONE: "" });
+    const error: unknown = await startGateway(configOf({ clients }), { secrets, store }).catch(
+      (reason: unknown) => reason,
+    );
+    expect(error).toMatchObject({
       code: "ACC_CONFIG_SECRET",
-      problems: [{ pointer: "/clients/0" }, { pointer: "/clients/1" }],
+      stage: "configure",
+      problems: [
+        { pointer: "/clients/0/system/customerKey" },
+        { pointer: "/clients/0/system/partnerKey" },
+        { pointer: "/clients/1/system/customerKey" },
+        { pointer: "/clients/1/system/partnerKey" },
+      ],
     });
+    expect(ConnectorError.is(error) && error.message.split("\n")).toEqual([
+      "/clients/0/system/customerKey: the environment variable ABSENT_ONE is not set",
+      "/clients/0/system/partnerKey: the environment variable ABSENT_TWO is not set",
+      "/clients/1/system/customerKey: the environment variable ABSENT_ONE is not set",
+      "/clients/1/system/partnerKey: the environment variable ABSENT_TWO is not set",
+    ]);
     expect(store.closed).toBe(1);
+  });
+
+  test.each([
+    ["a secret is missing", {}, "/clients/0/system/customerKey"],
+    ["an adapter refuses its options", { ABSENT_ONE: "key-one", ABSENT_TWO: "key-two" }, "/clients/0/system"],
+  ])("makes no store when %s", async (_, environment, pointer) => {
+    const folder = await mkdtemp(join(tmpdir(), "gateway-start-"));
+    const file = join(folder, "submissions.db");
+    const clients = [client("one", "1234567-8", { timeout: 600_000 })];
+    const config = configOf({ store: { file }, clients });
+    await expect(startGateway(config, { secrets: hostSecrets(environment) })).rejects.toMatchObject({
+      problems: expect.arrayContaining([expect.objectContaining({ pointer })]),
+    });
+    expect(await readdir(folder)).toEqual([]);
+    await rm(folder, { recursive: true });
   });
 
   test("says that its port is taken, and closes the store", async () => {
