@@ -1,43 +1,11 @@
-import { createServer } from "node:http";
-import { Secret } from "@confirma-connect/core";
-import { createHttpClient } from "@confirma-connect/http";
-import {
-  type FinkareSimulator,
-  generateFinkareMonth,
-  startFinkareSimulator,
-} from "@confirma-connect/simulators";
-import { afterEach, expect, test } from "@jest/globals";
-import { createFinkareClient, MemorySeenEvents, WebhookReceiver } from "../../src/index.ts";
-import { clock, now } from "../support/test-client.ts";
-
-const closing: (() => Promise<void>)[] = [];
-afterEach(async () => void (await Promise.all(closing.splice(0).map((close) => close()))));
-
-const book = generateFinkareMonth({ month: "2026-03", invoices: 30 });
-const scopes = ["payments:read", "reports:read"];
-
-async function scene(keyScopes = scopes) {
-  const company = { companyId: "F1", keys: [{ key: "fk_test_a", scopes: keyScopes }], book };
-  const other = { companyId: "F2", keys: [{ key: "fk_test_b", scopes }] };
-  const simulator: FinkareSimulator = await startFinkareSimulator({
-    companies: [company, other],
-    now: () => new Date(now),
-  });
-  closing.push(() => simulator.close());
-  const payments = (key: string) =>
-    createFinkareClient(
-      { environment: "sandbox", key: new Secret(key), baseUrl: `${simulator.url}api/v1`, pageSize: 5 },
-      { http: createHttpClient(), clock },
-    ).payments;
-  return { simulator, payments };
-}
+import { expect, test } from "@jest/globals";
+import { all, book, scene } from "./running.ts";
 
 test("lists, single payments, an invoice's payments and statistics agree with the books; tenants are apart", async () => {
   const { payments } = await scene();
   const client = payments("fk_test_a");
-  const ids: string[] = [];
-  for await (const { id } of client.list()) ids.push(id);
-  expect(ids.sort()).toEqual(book.payments.map(({ id }) => id).sort());
+  const ids = (await all(client.list())).map(({ id }) => id);
+  expect([...ids].sort()).toEqual(book.payments.map(({ id }) => id).sort());
   const [first] = book.payments;
   expect(await client.get(first?.id ?? "")).toMatchObject({ value: { amountCents: first?.amountCents } });
   const ofInvoice = await client.ofInvoice(first?.invoiceId ?? "");
@@ -48,7 +16,7 @@ test("lists, single payments, an invoice's payments and statistics agree with th
 });
 
 test("a key without the scope gets 403; faults of a read are never a value", async () => {
-  const { simulator, payments } = await scene(["payments:read"]);
+  const { simulator, payments } = await scene({ scopes: ["payments:read"] });
   const client = payments("fk_test_a");
   expect(await client.statistics("day")).toMatchObject({ type: "refused", status: 403 });
   expect(await client.page({ limit: 101 })).toMatchObject({ type: "refused", status: 400 });
@@ -58,37 +26,41 @@ test("a key without the scope gets 403; faults of a read are never a value", asy
   expect(await client.page()).toMatchObject({ type: "notSent" });
 });
 
-test("webhooks arrive over HTTP: retried, repeated and reordered ones count once, wrong signatures never", async () => {
-  const { simulator } = await scene();
-  const seen = new MemorySeenEvents(clock);
-  const receiver = new WebhookReceiver({ secrets: [new Secret("whsec_x")] }, { clock, seen });
-  const taken: string[] = [];
-  let failures = 1;
-  const server = createServer(async (request, response) => {
-    const chunks: Uint8Array[] = [];
-    for await (const chunk of request) chunks.push(Buffer.from(chunk));
-    const signature = String(request.headers["x-finkare-signature"]);
-    const outcome = await receiver.receive({ body: Buffer.concat(chunks), signature }, async (event) => {
-      if (event.type === "payment.received") taken.push(event.invoiceId);
-    });
-    failures -= 1;
-    response.writeHead(outcome.type === "rejected" ? 401 : failures >= 0 ? 500 : 200).end();
+test.each(["pending", "completed", "failed", "refunded"] as const)(
+  "payments that are %s, page by page, and those that count as received",
+  async (status) => {
+    const { payments } = await scene();
+    const client = payments("fk_test_a");
+    const wanted = book.payments.filter((row) => row.status === status);
+    const found = await all(client.list({ status }));
+    expect(found.map(({ id, amountCents, method }) => [id, amountCents, method]).sort()).toEqual(
+      wanted.map(({ id, amountCents, method }) => [id, amountCents, method]).sort(),
+    );
+    const received = await all(client.receivedPayments({}));
+    expect(received.some(({ paymentId }) => paymentId === wanted[0]?.id)).toBe(status === "completed");
+  },
+);
+
+test("the statistics are the books' sums", async () => {
+  const { payments } = await scene();
+  const completed = book.payments.filter(({ status }) => status === "completed");
+  const result = await payments("fk_test_a").statistics("year");
+  expect(result).toMatchObject({
+    type: "ok",
+    value: {
+      totalCollected: completed.reduce((sum, { amountCents }) => sum + amountCents, 0),
+      currency: "EUR",
+    },
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  closing.push(() => new Promise((resolve) => void server.close(() => resolve())));
-  const address = server.address();
-  const port = typeof address === "object" ? address?.port : 0;
-  const target = { url: `http://127.0.0.1:${port}/`, secret: "whsec_x" };
-  const timestamp = "2026-04-08T10:00:00Z";
-  const events = ["i1", "i2"].map((invoiceId) => ({
-    event: "payment.received",
-    data: { invoiceId, amountCents: 100 },
-    timestamp,
-  }));
-  const wrong = await simulator.deliver(target, events, { wrongSignature: true, attempts: 1 });
-  expect(wrong.map(({ status }) => status)).toEqual([401, 401]);
-  failures = 1;
-  const sent = await simulator.deliver(target, events, { copies: 2, reversed: true });
-  expect(sent.map(({ status }) => status)).toEqual([500, 200, 200, 200, 200]);
-  expect(taken).toEqual(["i2", "i1"]);
+});
+
+test("a payment that is refunded after it was read is refunded when it is read again", async () => {
+  const { simulator, payments } = await scene();
+  const client = payments("fk_test_a");
+  const paid = book.payments.find(({ status }) => status === "completed");
+  if (paid === undefined) throw new Error("empty month");
+  const before = await all(client.receivedPayments({}));
+  simulator.put("F1", { ...paid, status: "refunded" });
+  expect(await all(client.receivedPayments({}))).toHaveLength(before.length - 1);
+  expect((await all(client.list({ status: "refunded" }))).map(({ id }) => id)).toContain(paid.id);
 });
