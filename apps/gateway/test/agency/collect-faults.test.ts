@@ -153,12 +153,12 @@ describe("decisions", () => {
     const refused = await stage.collect();
     expect([refused.code, refused.out]).toEqual([
       1,
-      expect.stringMatching(/^700001 +DIRECTPAYMENT +500\.00 EUR +refused +ACC_\w+$/mu),
+      expect.stringMatching(/^700001 +DIRECTPAYMENT +500\.00 EUR +refused +481000 +ACC_\w+$/mu),
     ]);
     const next = await stage.collect();
     expect([next.code, next.out]).toEqual([
       1,
-      expect.stringMatching(/^700001 +DIRECTPAYMENT +500\.00 EUR +refused \(earlier\) +ACC_\w+$/mu),
+      expect.stringMatching(/^700001 +DIRECTPAYMENT +500\.00 EUR +refused \(earlier\) +481000 +ACC_\w+$/mu),
     ]);
     expect(posts("invoice/action")).toHaveLength(1);
     expect((await stage.told("decide", "700001", "--submitted")).code).toBe(0);

@@ -168,7 +168,11 @@ class CollectionRun {
   async #act(invoice: CollectionEntry, planned: PlannedAction, sighting: CaseSighting): Promise<boolean> {
     const { action, cause } = planned;
     const key = actionKey(invoice.invoiceNumber, cause);
-    const draft = this.#draft("action", key, invoice.invoiceNumber, action, actionFacts(planned));
+    const named = invoice.caseId === undefined ? {} : { caseId: invoice.caseId };
+    const draft: CollectionEntry = {
+      ...this.#draft("action", key, invoice.invoiceNumber, action, actionFacts(planned)),
+      ...named,
+    };
     const target = targetOf(invoice);
     const known = await this.#parts.store.find(draft.client, key);
     if (this.#request.dryRun === true) {

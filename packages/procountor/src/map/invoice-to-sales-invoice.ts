@@ -8,7 +8,7 @@ import {
   type Step,
 } from "@confirma-connect/core";
 import { currencies } from "../wire/request/currency.ts";
-import type { InvoiceLanguage, InvoiceRequest } from "../wire/request/invoice.ts";
+import type { InvoiceRequest } from "../wire/request/invoice.ts";
 import { textLength } from "../wire/request/text-length.ts";
 import { approveInvoiceStep, sendInvoiceStep } from "./approval-step.ts";
 import { creditNoteSettlement } from "./credit-note-settlement.ts";
@@ -19,6 +19,7 @@ import { paymentInfoOf } from "./invoice-payment-info.ts";
 import { invoicePostings } from "./invoice-postings.ts";
 import { type SalesRow, salesRow } from "./invoice-row.ts";
 import { checkInvoiceTotal } from "./invoice-total.ts";
+import { languageOfCode } from "./language-words.ts";
 import { markOf } from "./own-key.ts";
 import { partnerSteps } from "./partner-step.ts";
 import { procountorPlanOf } from "./procountor-plan.ts";
@@ -110,18 +111,6 @@ function checkHeader(
   }
 }
 
-const languages: Readonly<Record<string, InvoiceLanguage>> = {
-  FI: "FINNISH",
-  SV: "SWEDISH",
-  SE: "SWEDISH",
-  EN: "ENGLISH",
-  NO: "NORWEGIAN",
-  NB: "NORWEGIAN",
-  DA: "DANISH",
-  DK: "DANISH",
-  ET: "ESTONIAN",
-};
-
 /** The invoice in Procountor's words. */
 function requestOf(
   invoice: Invoice,
@@ -146,7 +135,7 @@ function requestOf(
     vatStatus: rows[0]?.vatWords.vatStatus ?? readings.noVatStatus,
     originalInvoiceNumber: findings.text(header.number, "/header/number", textLength.originalInvoiceNumber),
     invoiceChannel: plan.invoices.alreadySent ? "NO_SENDING" : own.invoiceChannel,
-    language: languages[header.languageCode?.slice(0, 2).toUpperCase() ?? ""] ?? own.language,
+    language: languageOfCode(header.languageCode) ?? own.language,
     additionalInformation: printedText(invoice, findings),
     notes: `Confirma ${markOf(context.keyOf("invoice"))}`,
     ...references,

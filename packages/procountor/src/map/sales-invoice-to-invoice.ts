@@ -14,6 +14,7 @@ import {
 import type { Invoice as SalesInvoice, InvoiceRow as SalesInvoiceRow } from "../wire/answer/invoice.ts";
 import type { LedgerReceipt, Transaction } from "../wire/answer/ledger-receipt.ts";
 import { countryCode } from "../wire/request/country-name.ts";
+import { codeOfLanguage } from "./language-words.ts";
 import { dimensionEntries, type ReceiptContext } from "./receipt-to-ledger-document.ts";
 import { unreadable } from "./unreadable.ts";
 
@@ -124,7 +125,7 @@ function headerOf(invoice: SalesInvoice, total: MinorUnits): Invoice["header"] {
     description: invoice.additionalInformation,
     additionalInformation: undefined,
     currencyCode: currency ?? unreadable("currency", invoice.id),
-    languageCode: invoice.language,
+    languageCode: codeOfLanguage(invoice.language),
   };
 }
 
