@@ -224,6 +224,7 @@ export {
   type PullReport,
 } from "./pull/pull-report.ts";
 export type { PullEndpoints } from "./pull/submit-posted.ts";
+export { type AgencyOrigin, type AgencyState, agencyStateWords } from "./reconcile/agency-origin.ts";
 export {
   type Certificate,
   type CertificateStamp,
@@ -242,6 +243,7 @@ export {
 } from "./reconcile/compared-document.ts";
 export { type Expectation, expectedDocument } from "./reconcile/expected-document.ts";
 export { expectedOfSubmission, type HashedPlan } from "./reconcile/expected-of-submission.ts";
+export type { AgencySources } from "./reconcile/read-agency-side.ts";
 export { type ReconcileInput, reconcile } from "./reconcile/reconcile.ts";
 export { type ReconcileParts, type ReconcileRequest, reconcileBooks } from "./reconcile/reconcile-books.ts";
 export {
@@ -250,6 +252,8 @@ export {
   reconcileResult,
 } from "./reconcile/reconcile-exit-code.ts";
 export {
+  type AgencyRead,
+  type ComparedSource,
   type Difference,
   type DifferenceClass,
   differenceClasses,
@@ -258,6 +262,7 @@ export {
   type Reconciliation,
   type Side,
   type SideSum,
+  type Unposted,
 } from "./reconcile/reconciliation.ts";
 export { type RecordedFacts, recordedDocument } from "./reconcile/recorded-document.ts";
 export { defaultStandingWords, type StandingWords } from "./reconcile/standing-words.ts";

@@ -1,4 +1,5 @@
 import { formatAmount, minorUnits } from "../value/money.ts";
+import { agencyStateWords } from "./agency-origin.ts";
 import type { Certificate } from "./certificate.ts";
 import { type Difference, differenceClasses, type SideSum } from "./reconciliation.ts";
 
@@ -22,8 +23,26 @@ function differenceText({
   const names = [identifier ?? "-", vendorId ?? "-"].join(" / ");
   const place = pointer === "" ? "" : ` ${pointer}`;
   const among = rest.candidates === undefined ? "" : ` among ${rest.candidates.join(", ")}`;
-  return `  ${rest.class}: ${kind} ${names}${place}: expected ${expected ?? "nothing"}, books ${actual ?? "nothing"}${among}`;
+  const state = rest.agency === undefined ? "" : ` (${agencyStateWords[rest.agency]})`;
+  return `  ${rest.class}: ${kind} ${names}${place}: expected ${expected ?? "nothing"}, books ${actual ?? "nothing"}${among}${state}`;
 }
+
+/** Which sides were compared. */
+function sourcesText({ sources }: Certificate): readonly string[] {
+  if (sources.length === 0) return ["  compared: what was submitted; the agency itself was not asked"];
+  return sources.map(({ source, settlements, payments, documents, notSubmitted, changed, notShown }) => {
+    const shown = `${settlements} settlements and ${payments} payments are ${documents} documents`;
+    const states = Object.entries({ notSubmitted, changed, notShown } as const);
+    const odd = states.filter(([, count]) => count > 0).map(([state, count]) => `, ${count} ${state}`);
+    return `  compared: ${source}: ${shown}${odd.join("")}`;
+  });
+}
+
+const unpostedText = ({ unposted }: Certificate): readonly string[] =>
+  unposted.map(({ source, type, id, reasons }) => {
+    const why = reasons.map(({ pointer, message }) => `${pointer} ${message}`.trim()).join("; ");
+    return `  not compared: ${type} ${id} of ${source} cannot be posted: ${why}`;
+  });
 
 function untoldText({ notCompared, unread, open, foreign }: Certificate): readonly string[] {
   return [
@@ -50,9 +69,11 @@ export function certificateText(certificate: Certificate): string {
     `made ${createdAt} by ${tool.name} ${tool.version}, plan ${plan.version} (${plan.hash})`,
     `reconcile: ${differences.count} differences (${result})`,
     `  ${classes}`,
+    ...sourcesText(certificate),
     ...sumsText("agency", expected.sums),
     ...sumsText("books", actual.sums),
     `  matched: ${matched.identity} by identity, ${matched.reference} by reference, amount and date`,
+    ...unpostedText(certificate),
     ...untoldText(certificate),
     ...differences.listed.map(differenceText),
     ...(rest === 0 ? [] : [`  and ${rest} more differences, not listed here`]),

@@ -12,8 +12,14 @@ export interface CertificateStamp {
   readonly plan: { readonly version: string; readonly hash: string };
 }
 
-/** Which form a certificate has; a reader that does not know the number must refuse it. */
-export const certificateFormat = { name: "confirma-connect/reconciliation", version: 1 } as const;
+/**
+ * Which form a certificate has; a reader that does not know the number must refuse it. 2: names the sources of the
+ * agency that were compared.
+ */
+export const certificateFormat = { name: "confirma-connect/reconciliation", version: 2 } as const;
+
+/** Forms whose hash is computed in the same way. */
+export const knownCertificateVersions: readonly unknown[] = [1, certificateFormat.version];
 
 /** Most differences that a certificate lists; the report itself has them all, and their number is always exact. */
 const mostListed = 1_000;

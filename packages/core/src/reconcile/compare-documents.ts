@@ -101,6 +101,15 @@ function verdictsOf(expected: ComparedDocument, actual: ComparedDocument): Verdi
   };
 }
 
+/** A payment that stands on another invoice, where both sides name one. */
+function otherInvoice(
+  { invoiceNumber: expected }: ComparedDocument,
+  { invoiceNumber: actual }: ComparedDocument,
+): readonly FieldDifference[] {
+  if (expected === undefined || actual === undefined || expected === actual) return [];
+  return [{ field: "reference", pointer: "/invoiceNumber", expected, actual }];
+}
+
 const equal: Comparison = { differences: [], notCompared: [] };
 
 /**
@@ -120,12 +129,13 @@ export function compareDocuments(
   };
   const differing = comparedFields.filter((field) => read(field) === "differs");
   const notCompared = comparedFields.filter((field) => read(field) === "untold");
-  if (differing.length === 0 && notCompared.length === 0) return equal;
+  const moved = otherInvoice(expected, actual);
+  if (differing.length === 0 && notCompared.length === 0 && moved.length === 0) return equal;
   const differences = differing.map((field) => ({
     field,
     pointer: fieldPointers[expected.kind][field],
     expected: shown(expected, actual, field),
     actual: shown(actual, expected, field),
   }));
-  return { differences, notCompared };
+  return { differences: [...differences, ...moved], notCompared };
 }

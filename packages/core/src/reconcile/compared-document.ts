@@ -2,6 +2,7 @@ import type { DocumentKind, ReadField } from "../ports/manifest.ts";
 import type { CivilDate } from "../value/civil-date.ts";
 import type { CurrencyCode, MinorUnits } from "../value/money.ts";
 import type { Percentage } from "../value/percentage.ts";
+import type { AgencyOrigin } from "./agency-origin.ts";
 
 /** What two documents are compared by; each is a class of difference too. */
 export const comparedFields = [
@@ -43,6 +44,8 @@ export interface ComparedDocument {
   readonly date: CivilDate;
   /** Bank reference, or the name of a ledger document; in comparable form. */
   readonly reference?: string;
+  /** Of a payment: number of the invoice that it pays, in comparable form. */
+  readonly invoiceNumber?: string;
   readonly standing?: Standing;
   /** Absent: nothing is known about accounts and VAT. */
   readonly rows?: readonly ComparedRow[];
@@ -50,11 +53,13 @@ export interface ComparedDocument {
 
 /**
  * A document of the agency's side. `booked`: it must be in the books. `handedOver`: a file that the system may not
- * have taken yet. `open`: its delivery is not finished, so it may be there. `absent`: the system refused it, so it
- * must not be there.
+ * have taken yet. `open`: its delivery is not finished, so it may be there. `absent`: the system refused it, or the
+ * agency does not show it any more, so it must not be there.
  */
 export interface ExpectedDocument extends ComparedDocument {
   readonly presence: "booked" | "handedOver" | "open" | "absent";
+  /** Where the agency's own side has it from; absent: only the store knows it. */
+  readonly origin?: AgencyOrigin;
 }
 
 /** Where a field stands in the agency's document of each kind (JSON pointers). */

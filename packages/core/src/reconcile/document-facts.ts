@@ -11,7 +11,7 @@ import type { ComparedDocument, ComparedRow } from "./compared-document.ts";
 /** What a document says of itself, before anybody says how it is recognised. */
 export type DocumentFacts = Pick<
   ComparedDocument,
-  "kind" | "amount" | "currency" | "date" | "reference" | "rows"
+  "kind" | "amount" | "currency" | "date" | "reference" | "invoiceNumber" | "rows"
 >;
 
 /** How a side writes accounts and VAT codes; the ERP's documents are in its own words already. */
@@ -99,12 +99,19 @@ export function paymentParts(payment: Payment): readonly ComparedRow[] {
 const isDivided = ({ capitalAmountPaid, interestAmountPaid, costsAmountPaid, breakdown }: Payment): boolean =>
   [capitalAmountPaid, interestAmountPaid, costsAmountPaid, breakdown].some((part) => part !== undefined);
 
+/** "-" stands for a payment without an invoice; other targets name something else than a number. */
+const paidInvoice = ({ targetIdentifier, invoiceNumber }: Payment): string | undefined =>
+  targetIdentifier === "invoicenumber" && invoiceNumber !== "-"
+    ? comparableReference(invoiceNumber)
+    : undefined;
+
 const paymentFacts = (payment: Payment): DocumentFacts => ({
   kind: "payment",
   amount: payment.amount,
   currency: payment.currency,
   date: payment.paymentDate,
   ...given("reference", comparableReference(payment.paymentReference)),
+  ...given("invoiceNumber", paidInvoice(payment)),
   // A system that keeps no division has not said that all of it is capital.
   ...given("rows", isDivided(payment) ? paymentParts(payment) : undefined),
 });

@@ -1,5 +1,5 @@
 import type { Payment } from "../agency/payment.ts";
-import { type AgencyDocument, envelopes, parseSubmitBody } from "../agency/submit-body.ts";
+import { type AgencyDocument, envelopes, identifierOf, parseSubmitBody } from "../agency/submit-body.ts";
 import { evidenceOf, mayBeBooked, type StepProgress, type Submission } from "../delivery/submission.ts";
 import { InvariantError } from "../error/invariant-error.ts";
 import type { AccountPlan } from "../mapping/account-plan.ts";
@@ -8,6 +8,7 @@ import { paymentSplit } from "../rules/payment-split.ts";
 import { CurrencyCode, type MinorUnits, minorUnits, sumMinor } from "../value/money.ts";
 import { percentage } from "../value/percentage.ts";
 import type { ComparedRow, ExpectedDocument } from "./compared-document.ts";
+import { documentFacts, sameWords } from "./document-facts.ts";
 import { expectedDocument } from "./expected-document.ts";
 import { keyIdentity, vendorIdentity } from "./identity.ts";
 
@@ -20,6 +21,17 @@ export interface HashedPlan {
   readonly vatCodeAsRead?: (target: string) => string;
 }
 
+/** A document on its way into the books: submitted, or as it would be. */
+export interface Delivery {
+  readonly content: AgencyDocument;
+  /** Its writes, with what is proved about them. */
+  readonly steps: readonly StepProgress[];
+  readonly presence: ExpectedDocument["presence"];
+  /** SHA-256 of the plan that the steps were made with. */
+  readonly planHash: string;
+}
+
+/** What a submission's state says about its place in the books. */
 function presenceOf(submission: Submission): ExpectedDocument["presence"] {
   if (submission.state === "accepted") {
     return evidenceOf(submission) === "handedOver" ? "handedOver" : "booked";
@@ -56,18 +68,19 @@ const identitiesOf = (kind: Submission["kind"], steps: readonly StepProgress[]):
   ]);
 
 /** A step that books ledger rows beside its document: interest and costs of a payment. */
-function companion(submission: Submission, progress: StepProgress): ExpectedDocument {
+function companion({ content, presence }: Delivery, progress: StepProgress): ExpectedDocument {
   const { postings, name } = progress.step;
+  const { date } = documentFacts(content, sameWords);
   return {
     kind: "ledger",
-    identifier: `${submission.identifier}/${name}`,
+    identifier: `${identifierOf(content)}/${name}`,
     identities: identitiesOf("ledger", [progress]),
     amount: sizeOf(progress),
     currency: CurrencyCode.parse("EUR"),
-    date: postings[0]?.date ?? submission.documentDate,
+    date: postings[0]?.date ?? date,
     standing: "valid",
     rows: rowsOf(postings),
-    presence: presenceOf(submission),
+    presence,
   };
 }
 
@@ -76,15 +89,16 @@ function companion(submission: Submission, progress: StepProgress): ExpectedDocu
  * are all there is.
  */
 function paymentDocuments(
-  submission: Submission,
+  delivery: Delivery,
+  payment: Payment,
   whole: ExpectedDocument,
-  { payment, steps }: { readonly payment: Payment; readonly steps: readonly StepProgress[] },
 ): readonly ExpectedDocument[] {
+  const steps = delivery.steps.filter(({ step }) => step.action === "create");
   const beside = steps.filter(({ step }) => step.name === besidePayment && step.postings.length > 0);
   const main = steps.filter((progress) => !beside.includes(progress));
   const identities = [...whole.identities, ...identitiesOf("payment", main)];
   if (beside.length === 0) return [{ ...whole, identities }];
-  const companions = beside.map((progress) => companion(submission, progress));
+  const companions = beside.map((progress) => companion(delivery, progress));
   if (main.length === 0) return companions;
   // What is booked beside it is not part of what the system calls the payment.
   const { rows: _, ...document } = whole;
@@ -92,22 +106,33 @@ function paymentDocuments(
 }
 
 /**
- * What the books should hold for one submission. Rows of ledger documents are those that were predicted when it was
+ * What the books should hold for one delivery. Rows of ledger documents are those that were predicted when it was
  * submitted. An invoice whose plan was changed since has no account and VAT code to compare.
  */
-export function expectedOfSubmission(
-  submission: Submission,
+export function expectedOfDelivery(
+  delivery: Delivery,
   { plan, hash, vatCodeAsRead }: HashedPlan,
 ): readonly ExpectedDocument[] {
-  const content = contentOf(submission);
+  const { content, presence, planHash } = delivery;
   const words = vatCodeAsRead === undefined ? { plan } : { plan, vatCodeAsRead };
-  const pinned = submission.pins.plan === hash ? words : { words: "unknown" as const };
-  const steps = submission.steps.filter(({ step }) => step.action === "create");
-  const whole = expectedDocument(content, { ...pinned, presence: presenceOf(submission) });
-  if (content.kind === "payment")
-    return paymentDocuments(submission, whole, { payment: content.document, steps });
+  const pinned = planHash === hash ? words : { words: "unknown" as const };
+  const whole = expectedDocument(content, { ...pinned, presence });
+  if (content.kind === "payment") return paymentDocuments(delivery, content.document, whole);
+  const steps = delivery.steps.filter(({ step }) => step.action === "create");
   const identities = [...new Set([...whole.identities, ...identitiesOf(content.kind, steps)])];
   const rows = rowsOf(steps.flatMap(({ step }) => step.postings));
   const predicted = content.kind === "ledger" && rows.length > 0;
   return [{ ...whole, identities, ...(predicted ? { rows } : {}) }];
 }
+
+/** A submission as a delivery. */
+export const deliveryOf = (submission: Submission): Delivery => ({
+  content: contentOf(submission),
+  steps: submission.steps,
+  presence: presenceOf(submission),
+  planHash: submission.pins.plan,
+});
+
+/** What the books should hold for one submission. */
+export const expectedOfSubmission = (submission: Submission, plan: HashedPlan): readonly ExpectedDocument[] =>
+  expectedOfDelivery(deliveryOf(submission), plan);

@@ -1,12 +1,14 @@
 import { contentHash } from "../mapping/content-hash.ts";
-import type { ComparedDocument } from "./compared-document.ts";
+import type { ComparedDocument, ExpectedDocument } from "./compared-document.ts";
 
 /** A document with the SHA-256 of what it says: not of how it was found. */
 export type Hashed<D> = D & { readonly hash: string };
 
 /** Hashes a document while all of it is there. */
-export function hashed<D extends ComparedDocument>(document: D): Hashed<D> {
-  const { identities: _, ...content } = document;
+export function hashed<D extends ComparedDocument & Partial<Pick<ExpectedDocument, "origin">>>(
+  document: D,
+): Hashed<D> {
+  const { identities: _, origin: __, ...content } = document;
   return { ...document, hash: contentHash(content) };
 }
 

@@ -1,4 +1,5 @@
 import { formatAmount } from "../value/money.ts";
+import { namedState } from "./agency-origin.ts";
 import type { ComparedDocument, ExpectedDocument } from "./compared-document.ts";
 import type { Entry, Matching } from "./match-documents.ts";
 import type { Difference } from "./reconciliation.ts";
@@ -12,11 +13,18 @@ const sumText = ({ amount, currency, date }: ComparedDocument): string =>
 
 const whole = ({ kind }: ComparedDocument) => ({ kind, pointer: "" });
 
+/** How the agency's side stands to the store, where that is worth a word. */
+const stateOf = ({ origin }: ExpectedDocument): Pick<Difference, "agency"> => {
+  const agency = namedState(origin);
+  return agency === undefined ? {} : { agency };
+};
+
 const missing = (expected: ExpectedDocument): Difference => ({
   class: "missing",
   ...whole(expected),
   identifier: expected.identifier,
   expected: sumText(expected),
+  ...stateOf(expected),
 });
 
 const extra = (actual: ComparedDocument): Difference => ({
@@ -35,6 +43,11 @@ const duplicate = (expected: ExpectedDocument, actual: ComparedDocument): Differ
   actual: sumText(actual),
 });
 
+const reasonOfAbsence = ({ origin }: ExpectedDocument): string =>
+  origin?.state === "notShown"
+    ? `nothing: ${origin.source} does not show it any more`
+    : "nothing: it was refused";
+
 /** Differences of one expected document and of everything that was found for it. */
 export function entryDifferences({ expected, match, duplicates, asOtherKind }: Entry): readonly Difference[] {
   const again = duplicates.map((actual) => duplicate(expected, actual));
@@ -42,9 +55,13 @@ export function entryDifferences({ expected, match, duplicates, asOtherKind }: E
     const lost = expected.presence === "booked" && asOtherKind === undefined;
     return lost ? [missing(expected)] : again;
   }
-  const names = { identifier: expected.identifier, vendorId: match.actual.identifier };
+  const names = {
+    identifier: expected.identifier,
+    vendorId: match.actual.identifier,
+    ...stateOf(expected),
+  };
   if (expected.presence === "absent") {
-    return [{ ...extra(match.actual), ...names, expected: "nothing: it was refused" }, ...again];
+    return [{ ...extra(match.actual), ...names, expected: reasonOfAbsence(expected) }, ...again];
   }
   const unfinished: readonly Difference[] =
     expected.presence === "open"

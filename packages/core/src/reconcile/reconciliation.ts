@@ -1,6 +1,8 @@
 import type { Period } from "../ports/document-channel.ts";
 import type { DocumentKind } from "../ports/manifest.ts";
+import type { Problem } from "../rules/problem.ts";
 import type { CurrencyCode, MinorUnits } from "../value/money.ts";
+import type { NamedState } from "./agency-origin.ts";
 import { type ComparedField, comparedFields } from "./compared-document.ts";
 
 /** Every class of difference. `unclear`: several documents fit each other and none names itself. */
@@ -23,6 +25,8 @@ export interface Difference {
   readonly actual?: string;
   /** How the two documents found each other. */
   readonly matchedBy?: MatchedBy;
+  /** How the agency's own side stands to what was submitted; absent where they say the same. */
+  readonly agency?: NamedState;
   /** `unclear`: every document that might be meant, by identifier. */
   readonly candidates?: readonly string[];
 }
@@ -56,6 +60,40 @@ export interface NotCompared {
   readonly declared: boolean;
 }
 
+/** A source of the agency that was read, and its documents of the period. */
+export interface ComparedSource {
+  /** The source's short name. */
+  readonly source: string;
+  /** Settlements of the period. */
+  readonly settlements: number;
+  /** Received payments of the period; 0 where the client's plan does not book them. */
+  readonly payments: number;
+  /** Documents that are derived from them. */
+  readonly documents: number;
+  /** Among them: never submitted. */
+  readonly notSubmitted: number;
+  /** Among them: the agency says something else than was submitted. */
+  readonly changed: number;
+  /** Documents that were submitted from it, and that it does not show any more; not among `documents`. */
+  readonly notShown: number;
+}
+
+/** What a source shows and nobody could derive a document from, so that it was not compared. */
+export interface Unposted {
+  readonly source: string;
+  readonly type: "settlement" | "payment";
+  /** The settlement's identifier, or ours of the payment. */
+  readonly id: string;
+  /** Pointers lead into the settlement, the payment or the accounting document. */
+  readonly reasons: readonly Pick<Problem, "code" | "pointer" | "message">[];
+}
+
+/** What was read of the agency's own side. */
+export interface AgencyRead {
+  readonly sources: readonly Pick<ComparedSource, "source" | "settlements" | "payments">[];
+  readonly unposted: readonly Unposted[];
+}
+
 /** Everything that reconciling a period found out. */
 export interface Reconciliation {
   readonly client: string;
@@ -63,6 +101,8 @@ export interface Reconciliation {
   readonly period: Period;
   /** Days around the period that were read too, so that a moved date shows as one. */
   readonly marginDays: number;
+  /** Sources of the agency that were compared; empty: only what was submitted was. */
+  readonly sources: readonly ComparedSource[];
   readonly expected: Side;
   readonly actual: Side;
   readonly matched: Readonly<Record<MatchedBy, number>>;
@@ -72,6 +112,8 @@ export interface Reconciliation {
   readonly notCompared: readonly NotCompared[];
   /** Kinds that the accounting system cannot list, with the documents that were expected there. */
   readonly unread: readonly { readonly kind: DocumentKind; readonly count: number }[];
+  /** Settlements and payments of the period that the client's plan cannot post. */
+  readonly unposted: readonly Unposted[];
   /** Documents whose delivery is not finished and that the books do not have. */
   readonly open: number;
   /** Documents of the books that are not ours, when only ours were asked for. */

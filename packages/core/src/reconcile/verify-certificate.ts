@@ -1,5 +1,5 @@
 import { contentHash } from "../mapping/content-hash.ts";
-import { certificateFormat } from "./certificate.ts";
+import { certificateFormat, knownCertificateVersions } from "./certificate.ts";
 import { reconcileExitCodes } from "./reconcile-exit-code.ts";
 
 /** What verifying a certificate's text says. */
@@ -31,7 +31,8 @@ export function verifyCertificate(text: string): CertificateVerdict {
   const { format, result } = content;
   if (!isRecord(format) || format["name"] !== certificateFormat.name)
     return unreadable("it is no certificate");
-  if (format["version"] !== certificateFormat.version) return unreadable("its version is not known here");
+  if (!knownCertificateVersions.includes(format["version"]))
+    return unreadable("its version is not known here");
   if (typeof hash !== "string") return unreadable("it states no hash");
   const computed = contentHash(content);
   if (computed !== hash) return { type: "changed", stated: hash, computed };

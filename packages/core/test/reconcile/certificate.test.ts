@@ -37,7 +37,7 @@ describe("certificate", () => {
   });
 
   test("of another version is refused", async () => {
-    const text = certificateJson(await certificateOf(0)).replace('"version":1}', '"version":2}');
+    const text = certificateJson(await certificateOf(0)).replace('"version":2}', '"version":3}');
     expect(verifyCertificate(text)).toEqual({ type: "unreadable", reason: "its version is not known here" });
   });
 

@@ -1,0 +1,94 @@
+import type { LedgerDocument } from "../agency/ledger-document.ts";
+import type { Payment } from "../agency/payment.ts";
+import type { AgencyDocument } from "../agency/submit-body.ts";
+import type { StepProgress, Submission } from "../delivery/submission.ts";
+import type { Step } from "../ports/step.ts";
+import { paymentSplit } from "../rules/payment-split.ts";
+import { hasErrors, type Problem } from "../rules/problem.ts";
+import type { ClientProfile } from "../service/client-profile.ts";
+import { renderDocument } from "../service/preview.ts";
+import type { SystemRegistry } from "../service/system-registry.ts";
+import type { AgencyState } from "./agency-origin.ts";
+import type { DerivedDocument } from "./agency-side.ts";
+import type { ExpectedDocument } from "./compared-document.ts";
+import { type Delivery, deliveryOf, expectedOfDelivery, type HashedPlan } from "./expected-of-submission.ts";
+
+/** How a client's documents become the accounting system's. */
+export interface Translation {
+  readonly client: ClientProfile;
+  readonly systems: SystemRegistry;
+  readonly plan: HashedPlan;
+}
+
+/** What the books should hold for a derived document, or why nobody can say. */
+export type ExpectedOfDerived =
+  | { readonly documents: readonly ExpectedDocument[] }
+  | { readonly problems: readonly Problem[] };
+
+/** Everything of a payment that the agency says; the posting plan says the rest, and may have been changed since. */
+function essenceOf(payment: Payment): string {
+  const { invoiceNumber, paymentDate, amount, currency, paymentReference } = payment;
+  return JSON.stringify([
+    invoiceNumber,
+    paymentDate,
+    amount,
+    currency,
+    paymentReference,
+    paymentSplit(payment),
+  ]);
+}
+
+/** The text names the settlement and a hash of its money. */
+const settledContentOf = ({ documentDescription }: LedgerDocument): string => documentDescription ?? "";
+
+/** Whether the agency says of both the same; other accounts of another posting plan are no change of the agency's. */
+function isSame(submitted: AgencyDocument, derived: AgencyDocument): boolean {
+  if (submitted.kind === "payment" && derived.kind === "payment") {
+    return essenceOf(submitted.document) === essenceOf(derived.document);
+  }
+  if (submitted.kind !== "ledger" || derived.kind !== "ledger") return false;
+  return settledContentOf(submitted.document) === settledContentOf(derived.document);
+}
+
+/** Steps as they would be made today, with what was proved about those that were submitted. */
+const proved = (steps: readonly Step[], submitted: readonly StepProgress[]): readonly StepProgress[] =>
+  steps.map((step) => {
+    const proof = submitted.find((each) => each.step.name === step.name)?.proof;
+    return proof === undefined ? { step, attempts: 0 } : { step, attempts: 1, proof };
+  });
+
+/** What was refused has to be booked all the same: the agency shows it. */
+const presenceOf = ({ presence }: Delivery): ExpectedDocument["presence"] =>
+  presence === "absent" ? "booked" : presence;
+
+const withOrigin = (
+  { source }: DerivedDocument,
+  state: AgencyState,
+  documents: readonly ExpectedDocument[],
+): ExpectedOfDerived => ({ documents: documents.map((each) => ({ ...each, origin: { source, state } })) });
+
+/**
+ * What the books should hold for a derived document. As it was submitted, where its submission says the same; else what
+ * the agency says now, translated as a submission would be today, and recognised by what the submission is known by.
+ */
+export function expectedOfDerived(
+  derived: DerivedDocument,
+  submission: Submission | undefined,
+  { client, systems, plan }: Translation,
+): ExpectedOfDerived {
+  const submitted = submission === undefined ? undefined : deliveryOf(submission);
+  const presence = submitted === undefined ? "booked" : presenceOf(submitted);
+  if (submitted !== undefined && isSame(submitted.content, derived.content)) {
+    return withOrigin(derived, "submitted", expectedOfDelivery({ ...submitted, presence }, plan));
+  }
+  const rendered = renderDocument(systems, client, derived.content);
+  if (hasErrors(rendered.problems)) return { problems: rendered.problems };
+  const delivery: Delivery = {
+    content: derived.content,
+    steps: proved(rendered.steps, submitted?.steps ?? []),
+    presence,
+    planHash: plan.hash,
+  };
+  const state = submitted === undefined ? "notSubmitted" : "changed";
+  return withOrigin(derived, state, expectedOfDelivery(delivery, plan));
+}

@@ -1,0 +1,20 @@
+import type { Submission } from "../delivery/submission.ts";
+import type { SubmissionFilter, SubmissionStore } from "../ports/submission-store.ts";
+
+/** Submissions that are read from the store at once. */
+const pageSize = 500;
+
+/** Submissions in order of arrival, read page by page: a hundred thousand of them are never held at once. */
+export async function* submissionsOf(
+  store: Pick<SubmissionStore, "list">,
+  filter: Omit<SubmissionFilter, "after" | "limit">,
+): AsyncGenerator<Submission> {
+  for (let after: string | undefined; ; ) {
+    const place = after === undefined ? {} : { after };
+    const page = await store.list({ ...filter, limit: pageSize, ...place });
+    yield* page;
+    const last = page.at(-1);
+    if (last === undefined || page.length < pageSize) return;
+    after = last.reference;
+  }
+}
