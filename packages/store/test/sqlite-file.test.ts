@@ -127,8 +127,12 @@ describe("a busy file", () => {
     const other = new Database(file);
     other.exec("begin immediate");
     expect(await failureOf(store.enqueue([makeSubmission("r1")]))).toMatchObject(unavailable);
+    // Readiness asks like this: reading goes on all the while.
+    expect(await failureOf(store.enqueue([]))).toMatchObject(unavailable);
+    expect(await store.find("readiness")).toBeUndefined();
     other.exec("rollback");
     other.close();
+    expect(await store.enqueue([])).toEqual([]);
     expect(await store.list({})).toEqual([]);
     await store.enqueue([makeSubmission("r2")]);
     expect(await store.list({})).toHaveLength(1);

@@ -12,6 +12,8 @@ export function healthRoutes(server: FastifyInstance, { gateway }: ServerParts):
   server.get("/healthz", async () => ({ status: "ok" }));
   server.get("/readyz", async () => {
     try {
+      // Nothing is stored, but a lock is taken for it: reading alone succeeds while nobody can write.
+      await gateway.store.enqueue([]);
       await gateway.store.find("readiness");
     } catch {
       // Whatever the store said, the answer to the caller is the same; the worker logs the fault.

@@ -1,4 +1,4 @@
-import { MemorySubmissionStore } from "@confirma-connect/core";
+import { ConnectorError, MemorySubmissionStore } from "@confirma-connect/core";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { ledgerBody, plainLedger } from "./documents.ts";
 import { exchange } from "./exchange.ts";
@@ -20,6 +20,30 @@ test("health and readiness need no key", async () => {
   expect((await open("/healthz")).json()).toEqual({ status: "ok" });
   expect((await open("/readyz")).json()).toEqual({ status: "ready" });
 });
+
+test.each([
+  ["written to, e.g. because another process holds its lock", "enqueue"],
+  ["read", "find"],
+] as const)(
+  "readiness is 503 while the store cannot be %s; the process lives all the same",
+  async (_, method) => {
+    const healthy = store[method];
+    Object.assign(store, {
+      [method]: async () => {
+        throw new ConnectorError({ code: "ACC_STORE_UNAVAILABLE", stage: "store", delivery: "notSent" });
+      },
+    });
+    const answer = await open("/readyz");
+    expect([answer.statusCode, answer.json()]).toEqual([
+      503,
+      { error: expect.objectContaining({ code: "ACC_REQUEST_UNAVAILABLE" }) },
+    ]);
+    expect((await open("/healthz")).statusCode).toBe(200);
+    Object.assign(store, { [method]: healthy });
+    expect((await open("/readyz")).statusCode).toBe(200);
+    expect(await store.list({})).toEqual([]);
+  },
+);
 
 describe("metrics", () => {
   const metric = async (start: string): Promise<readonly string[]> =>

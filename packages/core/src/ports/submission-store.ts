@@ -66,7 +66,8 @@ export interface Change {
 /**
  * Durable home of submissions. Whatever a resolved promise says has survived a crash.
  * Rules that every implementation keeps (checked by one shared test suite):
- * - `enqueue` stores all of a batch or, when any result is `conflict`, none of it.
+ * - `enqueue` stores all of a batch or, when any result is `conflict`, none of it. An empty batch changes nothing, but
+ *   fails when nothing could be stored now: readiness is asked like that.
  * - `claimDue` never returns a submission under a live lease, nor one whose lane holds a live lease,
  *   nor two of one lane, nor one whose sequence has an older submission that is not final (a payment waits
  *   while its invoice is parked).
