@@ -1,8 +1,9 @@
 import { createConfirmaCollectionDesk } from "@confirma-connect/confirma";
 import {
   type CollectionEntry,
+  type CollectionPolicy,
   type CollectionReport,
-  type CollectionStore,
+  type CollectParts,
   collect,
   ownPayments,
   type Period,
@@ -14,7 +15,7 @@ import type { Gateway } from "../composition/compose-gateway.ts";
 import type { ClientConfig } from "../config/gateway-config.ts";
 import { openConfirma } from "./agency-sources.ts";
 import { lookIntoCollectionFile, openCollectionFile } from "./collection-file.ts";
-import { type ClientCollection, collectionOf } from "./collection-of.ts";
+import { collectionOf } from "./collection-of.ts";
 
 /** What a run works with. The gateway's store says which payments are the agency's own. */
 export interface CollectionRunParts {
@@ -39,26 +40,23 @@ export interface CollectionOutcome extends CollectionReport {
 }
 
 async function collectInto(
-  store: CollectionStore,
-  { gateway, client, secrets }: CollectionRunParts,
-  { confirma, policy, desk }: ClientCollection,
+  { desk, store }: Pick<CollectParts, "desk" | "store">,
+  { gateway, client }: CollectionRunParts,
+  policy: CollectionPolicy,
   options: CollectionRunOptions,
 ): Promise<CollectionOutcome> {
   const runtime = gateway.clients.get(client.id);
   if (runtime === undefined) throw new Error(`client ${client.id} was not composed`);
   const { dryRun, ...reading } = options;
   const isOwnPayment = await ownPayments(gateway.store, client.id);
+  const system = runtime.systems.get(runtime.profile.system);
   const report = await collect(
-    {
-      desk: createConfirmaCollectionDesk(await openConfirma(confirma, secrets), desk),
-      store,
-      clock: systemClock,
-    },
+    { desk, store, clock: systemClock },
     {
       client: client.id,
       policy,
       today: systemClock.today(gateway.config.zone),
-      receivables: readReceivables(runtime.systems.get(runtime.profile.system), { ...reading, isOwnPayment }),
+      receivables: readReceivables(system, { ...reading, isOwnPayment }),
       dryRun,
     },
   );
@@ -75,10 +73,12 @@ export async function runCollection(
   options: CollectionRunOptions,
 ): Promise<CollectionOutcome> {
   const collection = collectionOf(parts.gateway.config, parts.client);
+  const partner = await openConfirma(collection.confirma, parts.secrets);
+  const desk = createConfirmaCollectionDesk(partner, collection.desk);
   const open = options.dryRun ? lookIntoCollectionFile : openCollectionFile;
   const store = await open(collection.file);
   try {
-    return await collectInto(store, parts, collection, options);
+    return await collectInto({ desk, store }, parts, collection.policy, options);
   } finally {
     await store.close();
   }
