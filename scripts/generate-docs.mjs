@@ -48,3 +48,32 @@ for (const name of ["README.md", "packages/core/README.md", "packages/netvisor/R
   );
   if (filled !== text) writeFileSync(name, filled);
 }
+
+// The README's table of endpoints sums up the tables of docs/agency.md, which a test keeps equal to the routes.
+const agencyTables = readFileSync("docs/agency.md", "utf8").split(/^## /m).slice(2);
+const apis = agencyTables.map((section) => ({
+  title: section.split("\n")[0].replace(/ (?:Partner |payments )?API$/, ""),
+  endpoints: [...section.matchAll(/^\| .*$/gm)].flatMap(([line]) => {
+    const cells = line.split("|").map((cell) => cell.trim());
+    const state = cells.find((cell) => /^(?:supported|inferred|not documented|not supported)$/.test(cell));
+    const [first, second] = cells.slice(1);
+    // Confirma and Cash-In name their routes first; a route without a path is known by its name.
+    const path = /^(?:GET|POST|PUT|DELETE) `/.test(second) ? second : first;
+    const endpoint = /^\w+ \?$/.test(second) ? `${first} (${second.split(" ")[0]})` : path;
+    // Tables of facts have two columns.
+    return state === undefined || cells.length < 6 ? [] : [{ endpoint, state }];
+  }),
+}));
+const states = ["supported", "inferred", "not documented", "not supported"];
+const endpointRows = apis.flatMap(({ title, endpoints }) =>
+  states.flatMap((state) => {
+    const own = endpoints.filter((each) => each.state === state).map(({ endpoint }) => endpoint);
+    return own.length === 0 ? [] : [`| ${title} | ${state} | ${own.length} | ${own.join(", ")} |`];
+  }),
+);
+const endpointTable = `| API | state | | endpoints |\n|---|---|--:|---|\n${endpointRows.join("\n")}`;
+const readme = readFileSync("README.md", "utf8");
+const [before, after] = readme.split(/<!-- endpoints[^>]*-->[\s\S]*<!-- \/endpoints -->/);
+if (after === undefined) throw new Error("README.md has no place for the table of endpoints");
+const filled = `<!-- endpoints: docs/agency.md -->\n\n${endpointTable}\n\n<!-- /endpoints -->`;
+writeFileSync("README.md", `${before}${filled}${after}`);

@@ -7,8 +7,9 @@ import { demoClients } from "../demo/client/demo-clients.ts";
 import { GatewayProcess } from "../demo/process/gateway-process.ts";
 import { defaultOptions, fewestDocuments } from "../demo/run/demo-options.ts";
 import { printFaults, printTally } from "../demo/run/print-demo.ts";
-import { type DemoParts, type DemoReport, runDemo } from "../demo/run/run-demo.ts";
-import { isClean, verdictLine } from "../demo/run/verdict.ts";
+import { printSettled } from "../demo/run/print-settled.ts";
+import { type DemoParts, type DemoReport, isClean, runDemo } from "../demo/run/run-demo.ts";
+import { verdictLine } from "../demo/run/verdict.ts";
 import { allScenes } from "../demo/scene/all-scenes.ts";
 import type { DemoScene } from "../demo/scene/demo-scene.ts";
 import { type CommandContext, printJson } from "./context.ts";
@@ -49,10 +50,12 @@ function report(host: Host, { json }: Options, result: DemoReport): void {
   host.out(printTally(result.rows));
   host.out(printFaults(result.faults));
   host.out(
-    `documents submitted twice: ${repeated}; gateway killed: ${kills}; systems out of reach: ${result.refusals} times; most requests of one company at once: ${atOnce}; ${seconds.toFixed(1)} s\n`,
+    `documents submitted twice: ${repeated}; gateway killed: ${kills}; systems out of reach: ${result.refusals} times; most requests of one company at once: ${atOnce}\n`,
   );
-  for (const complaint of verdict.complaints.slice(0, 20)) host.err(`${complaint}\n`);
-  host.out(`${verdictLine(verdict)}\n`);
+  host.out(printSettled(result.settled, result.settledVerdict));
+  const complaints = [...verdict.complaints, ...result.settledVerdict.complaints];
+  for (const complaint of complaints.slice(0, 20)) host.err(`${complaint}\n`);
+  host.out(`both acts took ${seconds.toFixed(1)} s\n${verdictLine(verdict)}\n`);
 }
 
 async function run({ host, finish }: CommandContext, options: Options): Promise<void> {
@@ -74,7 +77,7 @@ async function run({ host, finish }: CommandContext, options: Options): Promise<
       openGateway: (parts) => new GatewayProcess({ script, ...parts }),
     });
     report(host, options, result);
-    finish(isClean(result.verdict) ? exitCodes.ok : exitCodes.finding);
+    finish(isClean(result) ? exitCodes.ok : exitCodes.finding);
   } finally {
     if (options.keep) host.err(`kept: ${folder}\n`);
     else await rm(folder, { recursive: true, force: true });
@@ -85,7 +88,7 @@ async function run({ host, finish }: CommandContext, options: Options): Promise<
 export const demoCommand = (context: CommandContext): Command =>
   new Command("demo")
     .description(
-      "deliver a month of documents to simulated accounting systems that lose answers, and compare the books",
+      "deliver a month of documents to simulated accounting systems that lose answers and compare the books, then pull a month of settlements and reconcile",
     )
     .option("--documents <n>", "number of documents", whole(fewestDocuments), defaultOptions.documents)
     .option("--seed <s>", "another seed makes other documents and faults", whole(0), defaultOptions.seed)

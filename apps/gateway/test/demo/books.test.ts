@@ -12,7 +12,7 @@ import {
 import type { DemoDocument } from "../../src/demo/document/demo-document.ts";
 import { documentedSet } from "../../src/demo/document/documented-set.ts";
 import { makeMonth } from "../../src/demo/month/make-month.ts";
-import { isClean, judge, verdictLine } from "../../src/demo/run/verdict.ts";
+import { isSound, judge, verdictLine } from "../../src/demo/run/verdict.ts";
 
 const expected = expectedBooks(northClient, documentedSet);
 
@@ -128,7 +128,7 @@ describe("comparison", () => {
 
   test("sound books give the clean line", () => {
     const verdict = verdictOf(sound);
-    expect(isClean(verdict)).toBe(true);
+    expect(isSound(verdict)).toBe(true);
     expect(verdictLine(verdict)).toBe(
       "demo: 4 documents, 4 delivered, 0 duplicates, 0 lost, 0.00 difference",
     );
@@ -160,12 +160,12 @@ describe("comparison", () => {
     ["a foreign invoice", { signatures: [...sound.signatures, "invoice 1 1"] }, "1 duplicates, 0 lost, 0.00"],
   ])("%s is found", (_name, change, words) => {
     const verdict = verdictOf({ ...sound, ...change });
-    expect(isClean(verdict)).toBe(false);
+    expect(isSound(verdict)).toBe(false);
     expect(verdictLine(verdict)).toContain(words);
     expect(verdict.complaints).toHaveLength(1);
   });
 
   test("two requests of one company at once are not clean", () => {
-    expect(isClean(verdictOf(sound, 2))).toBe(false);
+    expect(isSound(verdictOf(sound, 2))).toBe(false);
   });
 });

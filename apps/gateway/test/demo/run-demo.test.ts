@@ -9,8 +9,8 @@ import type { DemoClient } from "../../src/demo/client/demo-client.ts";
 import { coastClient, demoClients, northClient } from "../../src/demo/client/demo-clients.ts";
 import type { DemoGateway } from "../../src/demo/process/demo-gateway.ts";
 import { printFaults, printTally } from "../../src/demo/run/print-demo.ts";
-import { type DemoParts, runDemo } from "../../src/demo/run/run-demo.ts";
-import { isClean } from "../../src/demo/run/verdict.ts";
+import { printSettled } from "../../src/demo/run/print-settled.ts";
+import { type DemoParts, isClean, runDemo } from "../../src/demo/run/run-demo.ts";
 import { allScenes } from "../../src/demo/scene/all-scenes.ts";
 import type { DemoScene } from "../../src/demo/scene/demo-scene.ts";
 import { netvisorScene } from "../../src/demo/scene/netvisor-scene.ts";
@@ -69,7 +69,7 @@ test("a small demo with faults ends clean, and its table tells what happened", a
     difference: 0,
   });
   expect(report.verdict.complaints).toEqual([]);
-  expect(isClean(report.verdict)).toBe(true);
+  expect(isClean(report)).toBe(true);
   expect(report.atOnce).toContainEqual({ system: "netvisor", most: 1, allowed: 1 });
   const evidenceOf = (system: string) =>
     new Set(
@@ -85,6 +85,13 @@ test("a small demo with faults ends clean, and its table tells what happened", a
   expect(report.repeated).toBeGreaterThan(0);
   expect(report.refusals).toBeGreaterThan(0);
   expect(report.faults.length).toBeGreaterThan(0);
+  expect(report.settledVerdict).toMatchObject({ differences: 0, kinds: 12, falseAlarms: 0, complaints: [] });
+  expect(report.settledVerdict.found).toBe(report.settledVerdict.planted);
+  expect(report.settled.map(({ system }) => system)).toEqual(["netvisor", "procountor", "netbaron"]);
+  expect(report.settled.every(({ settlements, again }) => settlements > 0 && again === 0)).toBe(true);
+  const settled = printSettled(report.settled, report.settledVerdict);
+  expect(settled).toMatch(/^reconcile: 0 differences$/m);
+  expect(settled).toMatch(/^drift: 12 kinds planted (\d+) times, \1 found and named, 0 false alarms$/m);
   expect(said).toContain("killed");
   expect(printTally(report.rows)).toMatch(/^netbaron +all +\d+ +\d+ +0 +0 +0 +\d+ /m);
   expect(printTally(report.rows)).toMatch(/^all +all +54 +54 /m);
@@ -105,5 +112,5 @@ test("a booking behind the demo's back is found", async () => {
   };
   const { report } = await demo(meddling, 20);
   expect(report.verdict).toMatchObject({ delivered: 20, duplicates: 2, lost: 0, difference: 0 });
-  expect(isClean(report.verdict)).toBe(false);
+  expect(isClean(report)).toBe(false);
 }, 60_000);

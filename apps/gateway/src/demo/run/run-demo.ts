@@ -12,8 +12,10 @@ import { Agency } from "./agency.ts";
 import type { DemoOptions } from "./demo-options.ts";
 import { demoConfig } from "./gateway-config.ts";
 import { type PlayResult, play } from "./play.ts";
+import { type SettledClient, secondAct } from "./second-act.ts";
+import { judgeSettled, type SettledVerdict } from "./settled-verdict.ts";
 import { type TallyRow, tally } from "./tally.ts";
-import { judge, type Verdict } from "./verdict.ts";
+import { isSound, judge, type Verdict } from "./verdict.ts";
 import { type ClientWork, workOf } from "./workload.ts";
 
 /** What a demo is made with. */
@@ -40,6 +42,9 @@ export interface DemoReport extends PlayResult {
   /** How often an accounting system could not be reached for a moment. */
   readonly refusals: number;
   readonly atOnce: readonly AtOnce[];
+  /** The agency's settlements, one client of each accounting system. */
+  readonly settled: readonly SettledClient[];
+  readonly settledVerdict: SettledVerdict;
   readonly seconds: number;
 }
 
@@ -71,6 +76,12 @@ async function perform(parts: DemoParts, scene: DemoScene, work: readonly Client
   }
 }
 
+/** The first client of every accounting system. */
+const oneOfEachSystem = (work: readonly ClientWork[]): readonly ClientWork[] =>
+  work.filter(
+    (each, index) => work.findIndex(({ client }) => client.system === each.client.system) === index,
+  );
+
 /** Plays a whole demo and judges it by the simulator's books. */
 export async function runDemo(parts: DemoParts): Promise<DemoReport> {
   const begun = Date.now();
@@ -88,8 +99,15 @@ export async function runDemo(parts: DemoParts): Promise<DemoReport> {
     const { atOnce, refusals } = scene;
     const documents = work.reduce((sum, each) => sum + each.documents.length, 0);
     const verdict = judge({ documents, rows, comparisons, atOnce });
-    return { ...played, verdict, rows, faults, refusals, atOnce, seconds: (Date.now() - begun) / 1_000 };
+    const settled = await secondAct({ ...parts, scene, work: oneOfEachSystem(work) });
+    const seconds = (Date.now() - begun) / 1_000;
+    const settledVerdict = judgeSettled(settled);
+    return { ...played, verdict, rows, faults, refusals, atOnce, settled, settledVerdict, seconds };
   } finally {
     await scene.close();
   }
 }
+
+/** Whether nothing is wrong in either act. */
+export const isClean = ({ verdict, settledVerdict }: DemoReport): boolean =>
+  isSound(verdict) && settledVerdict.complaints.length === 0;

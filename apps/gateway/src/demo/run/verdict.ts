@@ -62,8 +62,8 @@ export function judge({ documents, rows, comparisons, atOnce }: Evidences): Verd
 export const verdictLine = ({ documents, delivered, duplicates, lost, difference }: Verdict): string =>
   `demo: ${documents} documents, ${delivered} delivered, ${duplicates} duplicates, ${lost} lost, ${euros(difference)} difference`;
 
-/** Whether nothing is wrong. */
-export const isClean = (verdict: Verdict): boolean =>
+/** Whether every document is in the books once, to the cent. */
+export const isSound = (verdict: Verdict): boolean =>
   verdict.complaints.length === 0 &&
   verdict.delivered === verdict.documents &&
   verdict.duplicates + verdict.lost + verdict.difference === 0;

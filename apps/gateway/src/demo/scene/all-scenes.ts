@@ -31,6 +31,10 @@ function together(scenes: readonly DemoScene[]): DemoScene {
     armFaults: (seed) => {
       for (const scene of scenes) scene.armFaults(seed);
     },
+    calm: () => {
+      for (const scene of scenes) scene.calm();
+    },
+    driftsOf: (client) => of(client).driftsOf(client),
     refuseConnections: () => {
       for (const scene of scenes) scene.refuseConnections();
     },

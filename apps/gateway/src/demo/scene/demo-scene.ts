@@ -1,5 +1,6 @@
 import type { ActualBooks } from "../book/book-entry.ts";
 import type { DemoClient } from "../client/demo-client.ts";
+import type { PlantedDrift } from "../drift/planted-drift.ts";
 
 /** One thing that goes wrong in a scene, in words and as it was met. */
 export interface FaultCount {
@@ -36,6 +37,10 @@ export interface DemoScene {
   configOf(client: DemoClient): SceneClientConfig;
   /** Arms everything that will go wrong. */
   armFaults(seed: number): void;
+  /** Nothing goes wrong any more. */
+  calm(): void;
+  /** Every way in which a client's books can be changed behind everybody's back and that its system gives back. */
+  driftsOf(client: DemoClient): readonly PlantedDrift[];
   /** Cannot be reached for a moment: connections are refused, or the drop folder is away. */
   refuseConnections(): void;
   /** How often that was so. */

@@ -8,6 +8,7 @@ import {
   startNetbaronSimulator,
 } from "@confirma-connect/simulators";
 import type { DemoClient } from "../client/demo-client.ts";
+import { netbaronDrifts } from "../drift/netbaron-drifts.ts";
 import { countFaults } from "./count-faults.ts";
 import type { DemoScene, FaultCount } from "./demo-scene.ts";
 import { faultWords } from "./fault-words.ts";
@@ -79,6 +80,8 @@ export async function netbaronScene(clients: readonly DemoClient[], folder: stri
     armFaults: (seed) => {
       for (const fault of netbaronFaults(seed)) simulator.arm(fault);
     },
+    calm: () => simulator.disarm(),
+    driftsOf: (client) => netbaronDrifts(join(pathOf(client), "booked")),
     refuseConnections: () => {
       refusals += 1;
       simulator.arm({ kind: "folderMissing", forMs: 250 });

@@ -6,6 +6,7 @@ import {
   startNetvisorSimulator,
 } from "@confirma-connect/simulators";
 import type { DemoClient } from "../client/demo-client.ts";
+import { netvisorDrifts } from "../drift/netvisor-drifts.ts";
 import { countFaults } from "./count-faults.ts";
 import type { DemoScene, FaultCount } from "./demo-scene.ts";
 import { faultWords } from "./fault-words.ts";
@@ -67,6 +68,8 @@ export async function netvisorScene(clients: readonly DemoClient[]): Promise<Dem
     armFaults: (seed) => {
       for (const fault of netvisorFaults(seed)) simulator.arm(fault);
     },
+    calm: () => simulator.disarm(),
+    driftsOf: (client) => netvisorDrifts(simulator, client),
     refuseConnections: () => {
       refusals += 1;
       simulator.arm({ kind: "closeListener", forMs: 250 });

@@ -6,6 +6,7 @@ import {
   startProcountorSimulator,
 } from "@confirma-connect/simulators";
 import type { DemoClient } from "../client/demo-client.ts";
+import { procountorDrifts } from "../drift/procountor-drifts.ts";
 import { countFaults } from "./count-faults.ts";
 import type { DemoScene, FaultCount } from "./demo-scene.ts";
 import { faultWords } from "./fault-words.ts";
@@ -84,6 +85,8 @@ export async function procountorScene(clients: readonly DemoClient[]): Promise<D
     armFaults: (seed) => {
       for (const fault of procountorFaults(seed)) simulator.arm(fault);
     },
+    calm: () => simulator.disarm(),
+    driftsOf: (client) => procountorDrifts(simulator, client),
     refuseConnections: () => {
       refusals += 1;
       simulator.arm({ kind: "closeListener", forMs: 250 });
