@@ -1,7 +1,14 @@
-import { type Difference, type Reconciliation, reconcileResult } from "@confirma-connect/core";
+import {
+  agencyStateWords,
+  type ComparedSource,
+  type Difference,
+  type Reconciliation,
+  reconcileResult,
+  type Unposted,
+} from "@confirma-connect/core";
 import { formatTable } from "../output/table.ts";
 
-const columns = ["class", "kind", "agency", "books", "expected", "found"].map((title) => ({ title }));
+const columns = ["class", "kind", "agency", "books", "expected", "found", "note"].map((title) => ({ title }));
 
 const row = ({
   class: name,
@@ -10,6 +17,7 @@ const row = ({
   vendorId,
   expected,
   actual,
+  agency,
 }: Difference): readonly string[] => [
   name,
   kind,
@@ -17,12 +25,24 @@ const row = ({
   vendorId ?? "–",
   expected ?? "",
   actual ?? "",
+  agency === undefined ? "" : agencyStateWords[agency],
 ];
 
-/** The differences as a table, what was not compared, and one closing line. */
+const sourceLine = ({ source, settlements, payments, documents }: ComparedSource): string =>
+  `compared with ${source}: ${settlements} settlements and ${payments} payments, ${documents} documents\n`;
+
+const unpostedLine = ({ source, type, id, reasons }: Unposted): string => {
+  const why = reasons.map(({ pointer, message }) => `${pointer} ${message}`.trim()).join("; ");
+  return `not compared: ${type} ${id} of ${source} cannot be posted: ${why}\n`;
+};
+
+const storeOnly = "compared with what was submitted; the agency itself was not asked\n";
+
+/** The differences as a table, which sides were compared, what was not compared, and one closing line. */
 export function printReconciliation(report: Reconciliation): string {
-  const { differences, notCompared, unread, open, matched } = report;
+  const { differences, sources, unposted, notCompared, unread, open, matched } = report;
   const table = differences.length === 0 ? "" : formatTable(columns, differences.map(row));
+  const sides = sources.length === 0 ? storeOnly : sources.map(sourceLine).join("");
   const left = notCompared.map(
     ({ kind, field, count, declared }) =>
       `not compared: ${field} of ${count} ${kind} documents${declared ? " (the accounting system does not give it back)" : ""}\n`,
@@ -31,5 +51,6 @@ export function printReconciliation(report: Reconciliation): string {
   const waiting = open === 0 ? "" : `not finished: ${open} documents\n`;
   const equal = matched.identity + matched.reference;
   const closing = `reconcile: ${differences.length} differences, ${equal} documents matched, ${reconcileResult(report)}\n`;
-  return `${table}${left.join("")}${kinds.join("")}${waiting}${closing}`;
+  const notes = [...unposted.map(unpostedLine), ...left, ...kinds].join("");
+  return `${table}${sides}${notes}${waiting}${closing}`;
 }
