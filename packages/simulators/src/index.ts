@@ -69,9 +69,9 @@ export {
   type FinkareSimulatedPayment,
   generateFinkareMonth,
 } from "./finkare/finkare-company.ts";
+export type { FinkareProbe } from "./finkare/finkare-probe.ts";
 export { defaultFinkareReadings, type FinkareReadings } from "./finkare/readings.ts";
 export {
-  type FinkareProbe,
   type FinkareSimulator,
   type FinkareSimulatorOptions,
   startFinkareSimulator,

@@ -1,10 +1,7 @@
-import { armFaults, controlAnswer, controlRead } from "../kernel/control-answer.ts";
-import type { ExchangeAnswer } from "../kernel/exchange.ts";
 import type { Fault } from "../kernel/fault.ts";
 import { FaultPlan } from "../kernel/fault-plan.ts";
 import { SimulatorServer } from "../kernel/http-server.ts";
 import { Journal } from "../kernel/journal.ts";
-import { jsonFields, parseFault } from "../kernel/parse-fault.ts";
 import type { CashInAllocation, CashInBook } from "./book/cash-in-book.ts";
 import { postAllocation } from "./book/post-allocation.ts";
 import {
@@ -18,6 +15,7 @@ import { type CashInProbe, createCashInProbe } from "./cash-in-probe.ts";
 import { type CashInPathTable, publishedCashInRoutes } from "./cash-in-routes.ts";
 import { CashInService } from "./cash-in-service.ts";
 import { CashInWorld } from "./cash-in-world.ts";
+import { probeControl } from "./control.ts";
 import { type CashInReadings, defaultCashInReadings } from "./readings.ts";
 
 /** How a simulator is set up; everything has a default. */
@@ -72,7 +70,7 @@ export async function startCashInSimulator(options: CashInSimulatorOptions = {})
     environment: options.environment ?? "sandbox",
     readings: { ...defaultCashInReadings, ...options.readings },
     now: options.now ?? (() => new Date()),
-    control: (method, target, body) => control({ probe, arm, disarm }, `${method} ${target}`, body),
+    control: (method, target, body) => probeControl({ probe, arm, disarm }, `${method} ${target}`, body),
   });
   const server = new SimulatorServer<never>({ service, faults, journal }, options.host ?? "127.0.0.1");
   await server.listen(options.port ?? 0);
@@ -82,31 +80,4 @@ export async function startCashInSimulator(options: CashInSimulatorOptions = {})
     history.write(postAllocation(history.at(), allocation));
   };
   return { url: server.url, probe, allocate, arm, disarm, close: () => server.close() };
-}
-
-/** The probe over HTTP, under `/__simulator/`, in JSON. */
-function control(
-  desk: Pick<CashInSimulator, "probe" | "arm" | "disarm">,
-  request: string,
-  body: string,
-): ExchangeAnswer | undefined {
-  const [line = "", query = ""] = request.split("?");
-  const creditorId = new URLSearchParams(query).get("creditorId") ?? undefined;
-  const parse = (value: unknown): Fault | undefined => parseFault(jsonFields(value) ?? {});
-  switch (line) {
-    case "GET books":
-      return controlRead(() => desk.probe.books(creditorId), "no such creditor");
-    case "GET requests":
-      return controlAnswer(200, { requests: desk.probe.requests() });
-    case "POST faults":
-      return armFaults(body, parse, desk.arm);
-    case "DELETE faults":
-      desk.disarm();
-      return controlAnswer(200, { armed: 0 });
-    case "POST reset":
-      desk.probe.reset();
-      return controlAnswer(200, { reset: true });
-    default:
-      return undefined;
-  }
 }

@@ -1,13 +1,10 @@
 import type { Fault } from "../kernel/fault.ts";
-import { FaultPlan } from "../kernel/fault-plan.ts";
 import { SimulatorServer } from "../kernel/http-server.ts";
-import { Journal } from "../kernel/journal.ts";
-import { RateLimiter } from "../kernel/rate-limiter.ts";
+import { Agency } from "./agency.ts";
 import {
   type ConfirmaAccount,
   type ConfirmaAccountKey,
   type ConfirmaKeyEnvironment,
-  demoConfirmaAccount,
   demoConfirmaProvisioningKey,
 } from "./confirma-account.ts";
 import { type ConfirmaPaths, confirmaEndpoints } from "./confirma-routes.ts";
@@ -15,8 +12,6 @@ import { ConfirmaService } from "./confirma-service.ts";
 import { type ControlDesk, probeControl } from "./control.ts";
 import { type ConfirmaProbe, createProbe } from "./probe.ts";
 import { type ConfirmaReadings, defaultConfirmaReadings } from "./readings.ts";
-import { Tenant } from "./tenant.ts";
-import { workOff } from "./work.ts";
 
 /** How a simulator is set up; everything has a default. */
 export interface ConfirmaSimulatorOptions {
@@ -61,45 +56,26 @@ export interface ConfirmaSimulator {
 export async function startConfirmaSimulator(
   options: ConfirmaSimulatorOptions = {},
 ): Promise<ConfirmaSimulator> {
-  const accounts = options.accounts ?? [demoConfirmaAccount()];
-  const tenants = accounts.map((account) => new Tenant(account));
-  const journal = new Journal();
-  const faults = new FaultPlan<Fault>();
-  const now = options.now ?? (() => new Date());
-  const environment = options.environment ?? "staging";
-  const limit = options.requestsPerSecond ?? Number.POSITIVE_INFINITY;
-  const limiter = new RateLimiter(
-    () => limit,
-    () => performance.now(),
-  );
-  const reset = (): void => {
-    tenants.length = accounts.length;
-    for (const tenant of tenants) tenant.reset();
-    journal.clear();
-    faults.disarm();
-    limiter.clear();
-  };
+  const agency = new Agency(options);
+  const { tenants, journal, faults } = agency;
   const desk: ControlDesk = {
-    probe: createProbe(tenants, journal, reset),
+    probe: createProbe(tenants, journal, () => agency.reset()),
     arm: (fault) => (fault.kind === "closeListener" ? server.pause(fault.forMs) : faults.arm(fault)),
     disarm: () => faults.disarm(),
-    work: () => {
-      for (const tenant of tenants) tenant.write(workOff(tenant.book(), now().toISOString().slice(0, 10)));
-    },
+    work: () => agency.work(),
   };
   const service = new ConfirmaService({
     tenants,
     endpoints: confirmaEndpoints(options.paths ?? {}),
     provisioningKeys: options.provisioningKeys ?? [demoConfirmaProvisioningKey],
-    environment,
+    environment: agency.environment,
     readings: { ...defaultConfirmaReadings, ...options.readings },
-    limiter,
-    now,
+    limiter: agency.limiter,
+    now: agency.now,
     control: (method, target, body) => probeControl(desk, method, target, body),
   });
   const server = new SimulatorServer<never>({ service, faults, journal }, options.host ?? "127.0.0.1");
   await server.listen(options.port ?? 0);
-  const newestKey = (clientId: string): string | undefined =>
-    tenants.find(({ account }) => account.clientId === clientId)?.newestKey(environment);
+  const newestKey = (clientId: string): string | undefined => agency.newestKey(clientId);
   return { url: server.url, ...desk, newestKey, close: () => server.close() };
 }
