@@ -1,18 +1,21 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Reconciliation, reconcileBooks } from "@confirma-connect/core";
+import type { Reconciliation } from "@confirma-connect/core";
 import { startConfirmaSimulator } from "@confirma-connect/simulators";
+import { pullClient } from "../../agency/pull-client.ts";
+import { reconcileClient } from "../../agency/reconcile-client.ts";
 import { composeGateway, type Gateway } from "../../composition/compose-gateway.ts";
 import { readGatewayConfig } from "../../config/read-gateway-config.ts";
 import { hostSecrets } from "../../secret/host-secrets.ts";
-import type { DemoClient, DemoSystem } from "../client/demo-client.ts";
+import type { DemoSystem } from "../client/demo-client.ts";
 import { type DriftFinding, findDrifts } from "../drift/find-drifts.ts";
+import type { PlantedDrift } from "../drift/planted-drift.ts";
 import type { DemoGateway } from "../process/demo-gateway.ts";
 import { freePort } from "../process/free-port.ts";
 import type { DemoScene } from "../scene/demo-scene.ts";
 import { agencyVariableOf } from "../settlement/agency-config.ts";
-import { pullMonth, runtimeOf } from "../settlement/pull-month.ts";
-import { agencyAccountOf, agencyKeyOf, reconciledDays } from "../settlement/settlement-month.ts";
+import { type OpenClient, openClient } from "../settlement/open-client.ts";
+import { agencyAccountOf, agencyKeyOf, pulledDays, reconciledDays } from "../settlement/settlement-month.ts";
 import { Agency } from "./agency.ts";
 import { demoConfig } from "./gateway-config.ts";
 import type { DemoParts } from "./run-demo.ts";
@@ -58,18 +61,13 @@ async function withGateway<T>(
   }
 }
 
-const reconcileClient = (gateway: Gateway, { id }: DemoClient): Promise<Reconciliation> => {
-  const { profile, systems } = runtimeOf(gateway, id);
-  const parts = { store: gateway.store, system: systems.get(profile.system) };
-  return reconcileBooks(parts, { client: profile, period: reconciledDays });
-};
-
 /** Pulls every client's month twice: the second pull must find nothing new. */
 async function pullTwice(gateway: Gateway, work: readonly ClientWork[], environment: Environment) {
   return Promise.all(
     work.map(async ({ client }) => {
-      const { entries } = await pullMonth(gateway, client.id, environment);
-      const again = await pullMonth(gateway, client.id, environment);
+      const open = await openClient(gateway, client.id, environment);
+      const { entries } = await pullClient(open, { period: pulledDays });
+      const again = await pullClient(open, { period: pulledDays });
       return {
         client,
         settlements: entries.filter(({ type, outcome }) => type === "settlement" && outcome === "submitted")
@@ -100,10 +98,9 @@ async function deliver(parts: SecondActParts, gateway: DemoGateway, url: string)
 }
 
 /** Reconciles a client, then plants one drift after the other in its books. */
-async function audit(gateway: Gateway, scene: DemoScene, client: DemoClient) {
-  const reconciliation = await reconcileClient(gateway, client);
-  const drifts = await findDrifts(scene.driftsOf(client), () => reconcileClient(gateway, client));
-  return { reconciliation, drifts };
+async function audit(open: OpenClient, drifts: readonly PlantedDrift[]) {
+  const reconcile = () => reconcileClient(open, { period: reconciledDays });
+  return { reconciliation: await reconcile(), drifts: await findDrifts(drifts, reconcile) };
 }
 
 /** The month's settlements: pulled from the agency, delivered, reconciled; then drift is planted and looked for. */
@@ -130,7 +127,7 @@ export async function secondAct(parts: SecondActParts): Promise<readonly Settled
           client: client.id,
           system: client.system,
           ...counts,
-          ...(await audit(gateway, scene, client)),
+          ...(await audit(await openClient(gateway, client.id, environment), scene.driftsOf(client))),
         })),
       ),
     );
