@@ -4,6 +4,7 @@ import {
   type CollectionPolicy,
   type CollectionReport,
   type CollectParts,
+  type CollectRequest,
   collect,
   ownPayments,
   type Period,
@@ -32,6 +33,8 @@ export interface CollectionRunOptions {
   /** Called for every document that was read from the books. */
   readonly onRead?: () => void;
   readonly signal?: AbortSignal;
+  /** Gets the agency's own words for every refusal, which may repeat names and sums. */
+  readonly onRefusal?: CollectRequest["onRefusal"];
 }
 
 /** What a run did, and what of this and earlier runs is not settled. */
@@ -47,7 +50,7 @@ async function collectInto(
 ): Promise<CollectionOutcome> {
   const runtime = gateway.clients.get(client.id);
   if (runtime === undefined) throw new Error(`client ${client.id} was not composed`);
-  const { dryRun, ...reading } = options;
+  const { dryRun, onRefusal, ...reading } = options;
   const isOwnPayment = await ownPayments(gateway.store, client.id);
   const system = runtime.systems.get(runtime.profile.system);
   const report = await collect(
@@ -58,6 +61,7 @@ async function collectInto(
       today: systemClock.today(gateway.config.zone),
       receivables: readReceivables(system, { ...reading, isOwnPayment }),
       dryRun,
+      ...(onRefusal === undefined ? {} : { onRefusal }),
     },
   );
   const states = ["claimed", "unknown", "parked", "refused"] as const;

@@ -141,6 +141,9 @@ describe("decisions", () => {
     }
     expect(posts("invoice")).toHaveLength(1);
     expect((await stage.told("list", "--state", "refused")).code).toBe(1);
+    await stage.told("decide", "700001", "--again");
+    const { err } = await stage.collect("--answers");
+    expect(err).toMatch(/^invoice\/700001: the agency answered: .*entityType/mu);
     await again({});
     await stage.told("decide", "700001", "--again");
     expect(await stage.collect()).toMatchObject({ code: 0 });

@@ -15,7 +15,7 @@ const blocksOf = async (page: string): Promise<readonly string[]> => {
 test("every configuration in docs/configuration.md is valid", async () => {
   const blocks = await blocksOf("configuration.md");
   expect(blocks.map((block) => parseGatewayConfig(block, "gateway.json").clients.length)).toEqual([
-    1, 1, 1, 1, 1,
+    1, 1, 1, 1, 1, 1,
   ]);
 });
 

@@ -47,7 +47,8 @@ function collectionActionToInvoiceAction(
 function outcomeOf<T>(result: ConfirmaResult<T>, caseId?: string): DeskOutcome {
   if (result.type === "ok") return caseId === undefined ? { type: "accepted" } : { type: "accepted", caseId };
   const { type, problems } = result;
-  return { type, problems };
+  if (type !== "refused" || result.body === undefined) return { type, problems };
+  return { type, problems, answer: result.body };
 }
 
 function sightingOf({ caseId, status, closedAt, balance }: CaseDetails): CaseSighting {

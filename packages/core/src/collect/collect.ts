@@ -1,5 +1,6 @@
 import { contentHash } from "../mapping/content-hash.ts";
 import type { Clock } from "../ports/clock.ts";
+import type { Secret } from "../ports/secret-source.ts";
 import type { Problem } from "../rules/problem.ts";
 import { type CivilDate, parseCivilDate } from "../value/civil-date.ts";
 import { minorUnits } from "../value/money.ts";
@@ -41,6 +42,8 @@ export interface CollectRequest {
   readonly receivables: AsyncIterable<Receivable> | Iterable<Receivable>;
   /** Only says what would be told: asks the agency about known cases, sends and stores nothing. */
   readonly dryRun?: boolean;
+  /** Gets the agency's own words for every refusal, which may repeat names and sums. */
+  readonly onRefusal?: (key: string, answer: Secret) => void;
 }
 
 /** What the look before the first hand-over found; `entry` is undefined when nothing could be learned. */
@@ -212,6 +215,9 @@ class CollectionRun {
   async #hear({ key }: CollectionEntry, answer: Promise<DeskOutcome>): Promise<DeskOutcome> {
     const outcome = await answer;
     if (outcome.type !== "accepted") this.#problems.set(key, outcome.problems);
+    if (outcome.type === "refused" && outcome.answer !== undefined) {
+      this.#request.onRefusal?.(key, outcome.answer);
+    }
     return outcome;
   }
 

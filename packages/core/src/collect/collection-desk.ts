@@ -1,5 +1,6 @@
 import type { Invoice } from "../agency/invoice.ts";
 import { type Token, token } from "../di/token.ts";
+import type { Secret } from "../ports/secret-source.ts";
 import type { Problem } from "../rules/problem.ts";
 import type { CivilDate } from "../value/civil-date.ts";
 import type { CurrencyCode, MinorUnits } from "../value/money.ts";
@@ -33,7 +34,12 @@ export type CollectionAction =
 /** What became of one request to the agency; the rules are those of every outcome in this project. */
 export type DeskOutcome =
   | { readonly type: "accepted"; readonly caseId?: string }
-  | { readonly type: "refused"; readonly problems: readonly Problem[] }
+  | {
+      readonly type: "refused";
+      readonly problems: readonly Problem[];
+      /** The agency's own words; they may repeat names and sums. */
+      readonly answer?: Secret;
+    }
   /** Nothing took effect; safe to repeat. */
   | { readonly type: "notSent"; readonly problems: readonly Problem[] }
   /** It may have taken effect: never repeated without a look. */

@@ -1,4 +1,4 @@
-import type { CivilDate } from "@confirma-connect/core";
+import type { CivilDate, Secret } from "@confirma-connect/core";
 import { Command, Option } from "commander";
 import { type CollectionOutcome, runCollection } from "../../../agency/collection-run.ts";
 import { composeGateway } from "../../../composition/compose-gateway.ts";
@@ -19,8 +19,12 @@ interface Options {
   readonly from?: CivilDate;
   readonly to?: CivilDate;
   readonly dryRun: boolean;
+  readonly answers: boolean;
   readonly json: boolean;
 }
+
+/** Longest part of an answer that is shown, in characters. */
+const longestAnswer = 2_000;
 
 /** An invoice that only an unclear credit note holds back needs a person too. */
 function exitCodeOf(outcome: CollectionOutcome): ExitCode {
@@ -32,6 +36,13 @@ function exitCodeOf(outcome: CollectionOutcome): ExitCode {
   const held = skipped.creditUnclear > 0 ? exitCodes.finding : exitCodes.ok;
   return worse(held, exitCodeOfResults(results));
 }
+
+/** What the agency said, on one line: it comes from outside and goes to a terminal. */
+const agencyWords = (key: string, answer: Secret): string =>
+  `${key}: the agency answered: ${answer
+    .reveal()
+    .slice(0, longestAnswer)
+    .replaceAll(/\p{C}+/gu, " ")}\n`;
 
 async function run({ host, finish }: CommandContext, options: Options): Promise<void> {
   const { dryRun } = options;
@@ -49,7 +60,14 @@ async function run({ host, finish }: CommandContext, options: Options): Promise<
       progress.show(`${count} invoices and payments read`);
     };
     const asked = { period, dryRun, onRead, signal: host.stopped };
-    outcome = await runCollection({ gateway, client, secrets }, asked);
+    const onRefusal = (key: string, answer: Secret): void => {
+      progress.clear();
+      host.err(agencyWords(key, answer));
+    };
+    outcome = await runCollection(
+      { gateway, client, secrets },
+      options.answers ? { ...asked, onRefusal } : asked,
+    );
   } finally {
     progress.clear();
     await gateway.store.close();
@@ -82,6 +100,7 @@ export const runCollectCommand = (context: CommandContext): Command =>
     )
     .addOption(new Option("--to <date>", "last day that is read; default today").argParser(parseDay))
     .option("--dry-run", "show what would be told; send and store nothing", false)
+    .option("--answers", "print what the agency said to a refusal; it may repeat names and sums", false)
     .option("--json", "print the report as JSON", false)
     .addHelpText("after", notes)
     .action((options: Options) => run(context, options));
