@@ -55,10 +55,16 @@ const stateOf = (status: number): SyncState => {
 
 const withState = <R extends { readonly status: number }>(row: R) => ({ ...row, state: stateOf(row.status) });
 
+/** Rows of an answer. One row may stand alone, without a list: `ledgers` is published in both forms. */
+const rowsOf = (json: unknown, name: string): unknown => {
+  const rows = memberOf(json, name);
+  return typeof rows === "object" && rows !== null && !Array.isArray(rows) ? [rows] : rows;
+};
+
 /** 204 is an empty list. */
 const listReader = <S extends z.ZodType>(name: string, schema: S): AnswerReader<readonly z.output<S>[]> => ({
   empty: [],
-  read: (json) => asReading(parseRows(schema, memberOf(json, name), `/${name}`)),
+  read: (json) => asReading(parseRows(schema, rowsOf(json, name), `/${name}`)),
 });
 
 /** Readers of the status endpoints by kind of document. */
@@ -79,5 +85,5 @@ export const submissionReader = <T>(
   rows: AnswerReader<readonly T[]>,
 ): AnswerReader<readonly T[]> => ({
   empty: [],
-  read: (json) => (Array.isArray(memberOf(json, envelopes[kind])) ? rows.read(json) : readable([])),
+  read: (json) => (Array.isArray(rowsOf(json, envelopes[kind])) ? rows.read(json) : readable([])),
 });

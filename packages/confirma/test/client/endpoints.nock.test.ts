@@ -40,7 +40,10 @@ describe("every endpoint", () => {
       host: "staging-integrations.confirmafinance.com",
       ...(call.body === undefined ? {} : { "content-type": "application/json" }),
     });
-    expect(seen.body ?? "").toBe(call.body === undefined ? "" : JSON.stringify(call.body));
+    const golden = call.body === undefined ? "" : JSON.stringify(call.body);
+    expect(seen.body ?? "").toBe(golden);
+    // nock parses bodies; together with their length in bytes they are the golden bytes.
+    expect(Number(seen.headers?.["content-length"] ?? 0)).toBe(Buffer.byteLength(golden, "utf8"));
     const own = ["accept", "accept-encoding", "connection", "host", "user-agent", "x-api-key"];
     const ofBody = call.body === undefined ? [] : ["content-length", "content-type"];
     expect(Object.keys(seen.headers ?? {}).sort()).toEqual([...own, ...ofBody].sort());

@@ -161,6 +161,26 @@ describe("documented answers", () => {
     });
   });
 
+  test("one status row may stand without a list, as in what is sent", async () => {
+    const row = { sourceIdentifier: "own-ledger-17", documentDate: "2026-03-31", status: 1 };
+    for (const ledgers of [row, [row]]) {
+      const result = await testClient(
+        scriptedHttp(() => json({ ledgers })),
+      ).accounting.ledgerDocumentStatus();
+      expect(result).toMatchObject({
+        type: "ok",
+        warnings: [],
+        value: [{ sourceIdentifier: "own-ledger-17", state: "synced" }],
+      });
+    }
+    for (const ledgers of [null, "none", 7, [null], [[]], {}]) {
+      const result = await testClient(
+        scriptedHttp(() => json({ ledgers })),
+      ).accounting.ledgerDocumentStatus();
+      expect(result).toMatchObject({ type: "unknown" });
+    }
+  });
+
   test("records of the distribution are read by configured names; unread ones are noticed", async () => {
     const body = {
       metaData: { totalCount: 2, successfulCount: 1, failedCount: 1 },
