@@ -110,5 +110,5 @@ export function pullScene(data: AgencyData, plan: PostingPlan = planOf()) {
     const all = await store.list({ client: "client" });
     return new Map(all.map(({ kind: of_, identifier, pins }) => [`${of_} ${identifier}`, pins.content]));
   };
-  return { store, endpoints, source, run, stored };
+  return { store, system, endpoints, source, run, stored };
 }

@@ -1,6 +1,12 @@
-import { certificateJson, certificateText, certify, verifyCertificate } from "@confirma-connect/core";
+import {
+  certificateJson,
+  certificateText,
+  certify,
+  contentHash,
+  verifyCertificate,
+} from "@confirma-connect/core";
 import { describe, expect, test } from "@jest/globals";
-import { faithfulBooks, reconcileMarch, sentMonth } from "./support/month.ts";
+import { expectedSide, faithfulBooks, reconcileMarch, sentMonth } from "./support/month.ts";
 
 const month = sentMonth(9);
 const stamp = {
@@ -39,6 +45,52 @@ describe("certificate", () => {
   test("of another version is refused", async () => {
     const text = certificateJson(await certificateOf(0)).replace('"version":2}', '"version":3}');
     expect(verifyCertificate(text)).toEqual({ type: "unreadable", reason: "its version is not known here" });
+  });
+
+  test("of the first version, which named no sources, still verifies", async () => {
+    const { hash: _, sources: __, unposted: ___, ...rest } = await certificateOf(0);
+    const content = { ...rest, format: { ...rest.format, version: 1 } };
+    const text = JSON.stringify({ ...content, hash: contentHash(content) });
+    expect(verifyCertificate(text)).toMatchObject({ type: "intact", result: "clean" });
+    expect(verifyCertificate(text.replace('"open":0', '"open":1')).type).toBe("changed");
+  });
+
+  test("says which sides were compared, and what could not be posted", async () => {
+    const report = await reconcileMarch(month, faithfulBooks(month), {
+      expected: expectedSide(month).map((each, index) => ({
+        ...each,
+        origin: { source: "confirma", state: index === 0 ? "changed" : "submitted" },
+      })),
+      agency: () => ({
+        sources: [{ source: "confirma", settlements: 2, payments: 0 }],
+        unposted: [
+          {
+            source: "confirma",
+            type: "settlement",
+            id: "S9",
+            reasons: [
+              { code: "ACC_UNSUPPORTED_FEATURE", pointer: "/currency", message: "SEK cannot be booked" },
+            ],
+          },
+        ],
+      }),
+    });
+    const certificate = certify(report, stamp);
+    expect(certificate).toMatchObject({
+      result: "incomplete",
+      sources: [{ source: "confirma", settlements: 2, documents: 9, changed: 1 }],
+      unposted: [{ id: "S9" }],
+    });
+    expect(certificateText(certificate)).toContain(
+      [
+        "  compared: confirma: 2 settlements and 0 payments are 9 documents, 1 changed",
+        "  agency: 3 invoice documents",
+      ].join("\n"),
+    );
+    expect(certificateText(certificate)).toContain(
+      "  not compared: settlement S9 of confirma cannot be posted: /currency SEK cannot be booked",
+    );
+    expect(certificateText(await certificateOf(0))).toContain("the agency itself was not asked");
   });
 
   test("for people says the same", async () => {

@@ -158,7 +158,7 @@ function stranger(booked: Booked): Booked {
   return { ...rest, content: { kind: "ledger", document } };
 }
 
-/** Twelve kinds of drift and two more; each must be found as itself, and nothing else with it. */
+/** Twelve kinds of drift and three more; each must be found as itself, and nothing else with it. */
 export const plantedDrifts: readonly PlantedDrift[] = [
   { name: "a document was deleted", found: "missing", fits: anything, plant: () => [] },
   {
@@ -215,6 +215,16 @@ export const plantedDrifts: readonly PlantedDrift[] = [
     found: "reference",
     fits: isKind("invoice", "payment"),
     plant: (booked) => [referred(booked, "1234561")],
+  },
+  {
+    name: "a payment on another invoice",
+    found: "reference",
+    fits: isKind("payment"),
+    plant: ({ content, ...rest }) => {
+      if (content.kind !== "payment") throw new Error("not a payment");
+      const document = { ...content.document, invoiceNumber: "424242" };
+      return [{ ...rest, content: { kind: "payment", document } }];
+    },
   },
   {
     name: "invalidated",
