@@ -40,7 +40,10 @@ export function agencyAccountOf(work: ClientWork, series: number): ConfirmaAccou
     const reference = referenceOf(invoiceNumber);
     return amount > 0 ? [{ invoiceNumber, amount, dueDate: header.dueDate, reference }] : [];
   });
-  const book = generateConfirmaMonth({ month, receivables, series, seed: series, beneficiary: client.name });
+  // Procountor's stand-in refuses more than what is open, which a person has to book.
+  const overpayments = client.system !== "procountor";
+  const payments = { overpayments, seed: series, beneficiary: client.name };
+  const book = generateConfirmaMonth({ month, receivables, series, ...payments });
   return demoConfirmaAccount({
     clientId: String(series),
     name: client.name,

@@ -18,6 +18,8 @@ export interface ConfirmaMonth {
   readonly series?: number;
   /** Payments that their settlement corrects, at most (default 2). */
   readonly corrections?: number;
+  /** Whether some debtors pay too much and get it back (default true). */
+  readonly overpayments?: boolean;
   /** The creditor's name on settlements. */
   readonly beneficiary?: string;
 }
@@ -37,7 +39,8 @@ interface Planned {
  * month. Allocations say what the payments said, but for the planted corrections that `confirmaCorrections` lists.
  */
 export function generateConfirmaMonth(input: ConfirmaMonth): ConfirmaBook {
-  const { month, seed = 1, series = 1, corrections = 2, beneficiary = "Demo Creditor Oy" } = input;
+  const { month, seed = 1, series = 1, corrections = 2, overpayments = true } = input;
+  const { beneficiary = "Demo Creditor Oy" } = input;
   const random = seededRandom(seed);
   const pick = (below: number): number => Math.floor(random() * below);
   const receivables = input.receivables ?? madeUpReceivables(month, input.cases ?? 40, series, pick);
@@ -50,7 +53,10 @@ export function generateConfirmaMonth(input: ConfirmaMonth): ConfirmaBook {
       costs: pick(3) * 500,
     });
     const found = book.cases[book.cases.length - 1];
-    if (found !== undefined) planned.push(...planPayments(found.caseId, found.claim, pick));
+    if (found !== undefined) {
+      const payments = planPayments(found.caseId, found.claim, pick);
+      planned.push(...(overpayments ? payments : payments.filter(isOwed)));
+    }
   }
   planned.sort((left, right) => left.day - right.day || left.caseId - right.caseId);
   const plan = { month, series, beneficiary };
@@ -66,6 +72,8 @@ export function generateConfirmaMonth(input: ConfirmaMonth): ConfirmaBook {
   for (const each of planned.filter(({ day }) => day > 28)) book = received(book, plan, each);
   return book;
 }
+
+const isOwed = ({ kind }: Planned): boolean => kind === "full" || kind === "partial";
 
 function received(book: ConfirmaBook, plan: { month: string; series: number }, each: Planned): ConfirmaBook {
   const day = `${plan.month}-${String(each.day).padStart(2, "0")}`;
