@@ -24,10 +24,8 @@ export class BookedBefore {
   /** Invoice → date of the last settlement that booked money for it. */
   readonly #settled = new Map<string, CivilDate>();
 
-  constructor(source: string, submissions: readonly Submission[] = []) {
+  constructor(source: string) {
     this.#source = source;
-    for (const each of submissions) if (each.kind === "payment") this.remember(each);
-    for (const each of submissions) if (each.kind === "ledger") this.remember(each);
   }
 
   /** Remembers a submission of the store. Payments come first: settlements name those that they took. */

@@ -2,6 +2,7 @@ import type { Period } from "../ports/document-channel.ts";
 import type { DocumentSource } from "../ports/document-source.ts";
 import type { Posted } from "../posting/posted.ts";
 import type { PostingPlan } from "../posting/posting-plan.ts";
+import { submissionsOf } from "../reconcile/submissions-of.ts";
 import { type Problem, problem } from "../rules/problem.ts";
 import { BookedBefore } from "./booked-before.ts";
 import type { PullEntry, PullReport } from "./pull-report.ts";
@@ -83,6 +84,15 @@ class Pull {
   }
 }
 
+/** What earlier runs submitted. Payments come first: settlements name those that they took. */
+async function bookedBefore({ source, endpoints }: PullParts): Promise<BookedBefore> {
+  const before = new BookedBefore(source.id);
+  for (const kind of ["payment", "ledger"] as const) {
+    for await (const submission of submissionsOf(endpoints, { kind })) before.remember(submission);
+  }
+  return before;
+}
+
 /**
  * Reads what the agency received and paid out in a period, makes postings of it and submits them. May be run as often
  * as wanted, over overlapping periods and after a crash at any point: every document is known by an identifier that is
@@ -90,8 +100,8 @@ class Pull {
  * the agency marks settlements as fetched is not relied on: an answer that was lost would lose its settlements.
  */
 export async function pull(parts: PullParts, options: PullOptions): Promise<PullReport> {
-  const { source, endpoints } = parts;
-  const before = new BookedBefore(source.id, await endpoints.list({}));
+  const { source } = parts;
+  const before = await bookedBefore(parts);
   const run = new Pull(parts, options, before);
   await run.run();
   const unsettled = source.settlements === undefined ? [] : before.open.map(({ identifier }) => identifier);

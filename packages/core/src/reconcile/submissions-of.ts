@@ -13,6 +13,8 @@ export async function* submissionsOf(
     const place = after === undefined ? {} : { after };
     const page = await store.list({ ...filter, limit: pageSize, ...place });
     yield* page;
+    // One turn of the event loop per page: a store that answers at once must not starve a host that serves.
+    await new Promise((resolve) => setImmediate(resolve));
     const last = page.at(-1);
     if (last === undefined || page.length < pageSize) return;
     after = last.reference;
