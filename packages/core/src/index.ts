@@ -57,7 +57,7 @@ export { hashAfter, noHash, type SealedLine, sealLine } from "./audit/audit-line
 export { ChainCheck } from "./audit/chain-check.ts";
 export type { LastWord } from "./audit/state-flow.ts";
 export { type AuditReport, reportOf, verifyLines } from "./audit/verify-lines.ts";
-export { type CollectParts, type CollectRequest, collect } from "./collect/collect.ts";
+export { collect } from "./collect/collect.ts";
 export {
   type ActionTarget,
   type CaseSighting,
@@ -81,6 +81,7 @@ export type {
   CollectionResult,
   SkippedInvoice,
 } from "./collect/collection-report.ts";
+export type { CollectParts, CollectRequest } from "./collect/collection-scope.ts";
 export { type CollectionFilter, CollectionStore } from "./collect/collection-store.ts";
 export { type CollectionDecision, type DecidedEntry, decideCollection } from "./collect/decide-collection.ts";
 export { MemoryCollectionStore } from "./collect/memory-collection-store.ts";

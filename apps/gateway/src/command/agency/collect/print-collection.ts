@@ -1,6 +1,7 @@
 import {
   type CollectionEntry,
   type CollectionLine,
+  type CollectionResult,
   problem,
   type SkippedInvoice,
   type SkipReason,
@@ -38,11 +39,20 @@ const table = (
   rows: readonly (readonly string[])[],
 ): string => (rows.length === 0 ? "" : `${formatTable(titles, rows)}\n`);
 
-/** What was wrong; a run that heard no words itself says what the codes of an earlier one mean. */
-const findings = ({ invoiceNumber, codes, problems }: CollectionLine): string =>
-  (problems.length > 0 ? problems : codes.map((code) => problem(code)))
+/** What a person does about a result; the advice of a code is meant for deliveries to accounting systems. */
+const advices: Readonly<Partial<Record<CollectionResult, string>>> = {
+  refused: "See what the agency says (--answers), correct it, then use 'confirma-connect collect decide'.",
+  parked: "Ask the agency, then settle it with 'confirma-connect collect decide'.",
+};
+
+/** What was wrong; a run that heard no words itself has the codes of an earlier one. */
+function findings({ invoiceNumber, result, codes, problems }: CollectionLine): string {
+  const heard = codes.map((code) => problem(code, { message: "an earlier run heard this" }));
+  return (problems.length > 0 ? problems : heard)
+    .map((finding) => ({ ...finding, advice: advices[result] ?? finding.advice }))
     .map((finding) => `${invoiceNumber}: ${describeFinding(finding)}`)
     .join("");
+}
 
 const counts = (words: Iterable<string>): string => {
   const found = new Map<string, number>();

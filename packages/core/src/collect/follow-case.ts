@@ -1,0 +1,104 @@
+import { parseCivilDate } from "../value/civil-date.ts";
+import { minorUnits } from "../value/money.ts";
+import type { CaseSighting } from "./collection-desk.ts";
+import { actionKey, type CollectionEntry, type CollectionState, causeOf } from "./collection-entry.ts";
+import { type CollectionScope, draftEntry, planOf, targetOf } from "./collection-scope.ts";
+import { type KnownCase, type PlannedAction, planActions } from "./plan-receivable.ts";
+import type { Receivable } from "./receivable.ts";
+import { balanceSays, recordUnsent } from "./taken-over.ts";
+import { actionFacts, lookForAction } from "./told-content.ts";
+
+type FoundCase = Extract<CaseSighting, { readonly type: "found" }>;
+
+const isFinal = (state: CollectionState): boolean => state === "submitted" || state === "refused";
+
+const zero = minorUnits(0);
+
+/** What our own entries say of a case; interest and costs are the agency's to say. */
+function knownCase(entry: CollectionEntry, entries: readonly CollectionEntry[]): KnownCase {
+  const causes = (isMeant: (state: CollectionState) => boolean): ReadonlySet<string> =>
+    new Set(entries.filter(({ state }) => isMeant(state)).map(causeOf));
+  return {
+    interest: zero,
+    costs: zero,
+    dueDate: parseCivilDate(entry.facts["dueDate"] ?? ""),
+    told: causes(isFinal),
+    begun: causes((state) => !isFinal(state)),
+  };
+}
+
+const draftOf = (scope: CollectionScope, invoice: CollectionEntry, planned: PlannedAction): CollectionEntry =>
+  draftEntry(scope, {
+    kind: "action",
+    key: actionKey(invoice.invoiceNumber, planned.cause),
+    invoiceNumber: invoice.invoiceNumber,
+    content: planned.action,
+    facts: actionFacts(planned),
+    caseId: invoice.caseId,
+  });
+
+/** Tells one action; false when later ones have to wait for it. */
+async function act(
+  scope: CollectionScope,
+  invoice: CollectionEntry,
+  { action, ...planned }: PlannedAction,
+  { closed, capital }: FoundCase,
+): Promise<boolean> {
+  const { parts, request, teller, notes } = scope;
+  const draft = draftOf(scope, invoice, { action, ...planned });
+  const known = await parts.store.find(draft.client, draft.key);
+  if (request.dryRun === true) {
+    notes.note(action.code, known ?? draft, planOf(known));
+    return true;
+  }
+  // A case without any capital left is as good as closed for a withdrawal.
+  if (known === undefined && (closed || (action.code === "WITHDRAW" && capital === 0))) {
+    notes.note(action.code, draft, "closed");
+    return true;
+  }
+  const target = targetOf(invoice);
+  const entry = await teller.tell(draft, {
+    send: () => notes.hear(draft, parts.desk.submitAction(target, action)),
+    look: async (asked) => lookForAction(await parts.desk.findCase(target), asked),
+  });
+  notes.note(action.code, entry);
+  return entry.state === "submitted";
+}
+
+/** Remembers the case identifier as soon as the agency names it. */
+async function withCase(
+  { request, teller }: CollectionScope,
+  entry: CollectionEntry,
+  { caseId }: FoundCase,
+): Promise<CollectionEntry> {
+  if (request.dryRun === true || caseId === undefined || entry.caseId !== undefined) return entry;
+  return teller.change(entry, { state: "submitted", caseId });
+}
+
+/** Tells what happened to an invoice that the agency has. */
+export async function followCase(
+  scope: CollectionScope,
+  receivable: Receivable,
+  entry: CollectionEntry,
+): Promise<void> {
+  const { parts, request, notes } = scope;
+  const { client, policy } = request;
+  const entries = await parts.store.list({ client, invoiceNumber: entry.invoiceNumber });
+  const known = knownCase(entry, entries);
+  if (known.told.has("withdraw") || planActions(receivable, policy, known).length === 0) return;
+  const sighting = await parts.desk.findCase(targetOf(entry));
+  if (sighting.type !== "found") {
+    return notes.hold("CASE", entry, sighting.type === "unclear" ? sighting.problems : []);
+  }
+  const invoice = await withCase(scope, entry, sighting);
+  const { interest = zero, costs = zero } = sighting;
+  const actions = planActions(receivable, policy, { ...known, interest, costs });
+  // A case that somebody else opened, or that we knew before our store was lost, may have been told before.
+  const isTakenOver = entry.attempts === 0 && entries.length === 1 && !sighting.closed;
+  const says = isTakenOver ? balanceSays(sighting.capital, actions) : "new";
+  for (const planned of actions) {
+    if (says !== "new" && planned.action.code === "DIRECTPAYMENT") {
+      await recordUnsent(scope, { draft: draftOf(scope, invoice, planned), code: planned.action.code, says });
+    } else if (!(await act(scope, invoice, planned, sighting))) return;
+  }
+}

@@ -1,0 +1,40 @@
+import type { MinorUnits } from "../value/money.ts";
+import type { CollectionEntry } from "./collection-entry.ts";
+import type { CollectionLine } from "./collection-report.ts";
+import type { CollectionScope } from "./collection-scope.ts";
+import type { PlannedAction } from "./plan-receivable.ts";
+
+/**
+ * What the balance of a case says of payments that are to be told: nobody told them (`new`), all of them were told
+ * (`told`), or neither fits (`unclear`), and telling them might be telling them twice.
+ */
+export type BalanceWord = "new" | "told" | "unclear";
+
+/** Compares the capital of a case with what the planned payments begin and end with. */
+export function balanceSays(capital: MinorUnits | undefined, actions: readonly PlannedAction[]): BalanceWord {
+  const payments = actions.flatMap(({ action }) => (action.code === "DIRECTPAYMENT" ? [action.payment] : []));
+  const [first, last] = [payments[0], payments.at(-1)];
+  if (first === undefined || last === undefined) return "new";
+  if (capital === last.outstandingCapital) return "told";
+  return capital === first.outstandingCapital + first.amount ? "new" : "unclear";
+}
+
+/** A payment of a case that was taken over, and what its balance says of it. */
+export interface UnsentAction {
+  readonly draft: CollectionEntry;
+  readonly code: CollectionLine["what"];
+  readonly says: Exclude<BalanceWord, "new">;
+}
+
+/** Keeps an action without sending it: as told, or for a person to decide. */
+export async function recordUnsent(
+  { parts, request, teller, notes }: CollectionScope,
+  { draft, code, says }: UnsentAction,
+): Promise<void> {
+  const change =
+    says === "told"
+      ? ({ state: "submitted", codes: [] } as const)
+      : ({ state: "parked", codes: ["ACC_UNKNOWN_UNCLEAR"] } as const);
+  if (request.dryRun === true) return notes.note(code, { ...draft, ...change });
+  notes.note(code, await teller.change(await parts.store.open(draft), change));
+}
