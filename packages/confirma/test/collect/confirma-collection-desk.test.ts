@@ -93,6 +93,13 @@ describe("handing an invoice over", () => {
     expect((await deskOf(answer).desk.submitInvoice(readInvoice(1))).type).toBe(type);
   });
 
+  test("a refusal keeps the agency's words, which show themselves only when asked", async () => {
+    const outcome = await deskOf(answered(400, '{"error":"entityType"}')).desk.submitInvoice(readInvoice(1));
+    if (outcome.type !== "refused") throw new Error("it was not refused");
+    expect(outcome.answer?.reveal()).toBe('{"error":"entityType"}');
+    expect(JSON.stringify(outcome)).not.toContain("entityType");
+  });
+
   test("wrong options are named at once", () => {
     const make = () =>
       createConfirmaCollectionDesk(testClient(scriptedHttp(() => json({}))), {
