@@ -54,7 +54,7 @@ const notes = `
 Reads what the agency received and paid out, and submits it as payments and ledger documents into the gateway's store;
 the gateway that serves the store delivers them. It may run beside the gateway, as often as wanted and over the same
 days again: what was submitted before is known by its identifier. Ends with 1 when something was refused or was changed
-by the agency after it was booked.
+by the agency after it was booked. With "agency.schedule" in the configuration the gateway pulls by itself.
 
 Example:
   confirma-connect pull --config gateway.json --client acme --from 2026-03-01 --to 2026-03-31 --dry-run
