@@ -6,6 +6,7 @@ import { PartnerClient } from "../../src/client/partner-client.ts";
 import { CashInClient, CashInKey, cashInModule, createCashInClient } from "../../src/index.ts";
 import { cashInRoutes } from "../../src/route/route-overrides.ts";
 import { CashInTransport } from "../../src/transport/cash-in-transport.ts";
+import { sealedAnswer } from "../../src/transport/sealed-answer.ts";
 import { clock, creditorKey, json, partnerKey, scriptedHttp, testClient } from "../support/test-client.ts";
 
 const wording = (make: () => unknown): string => {
@@ -57,6 +58,19 @@ describe("partner and creditor keys", () => {
     return expect(services.sendSms({ recipient: "1", message: "x" })).rejects.toThrow(
       "Route sendSms needs a partner key",
     );
+  });
+
+  test("a creditor's transport has no partner route, and a partner's no creditor route", async () => {
+    const creditor = new CashInTransport({ ...line, kind: "creditor", key: creditorKey });
+    const partner = new CashInTransport({ ...line, kind: "partner", key: partnerKey });
+    await expect(
+      // @ts-expect-error sendSms is a partner service.
+      creditor.call({ route: "sendSms" }, sealedAnswer),
+    ).rejects.toThrow("Route sendSms needs a partner key");
+    await expect(
+      // @ts-expect-error Allocated payments are a creditor's.
+      partner.call({ route: "allocatedPayments" }, sealedAnswer),
+    ).rejects.toThrow("Route allocatedPayments needs a creditor key");
   });
 
   test("without a partner key nothing is sent, although there is a creditor key", async () => {

@@ -23,12 +23,11 @@ const originals = {
   "token-state": "partner_validate_get_200",
 } as const;
 
-const publishedFolder = join(import.meta.dirname, "../../../../../shared/examples/confirma");
+const shared = join(import.meta.dirname, "../../../../../shared");
+const publishedFolder = join(shared, "examples/confirma");
+const textOf = (path: string): string => readFileSync(path, "utf8");
 
 export type FixtureName = keyof typeof originals;
-
-const text = (name: FixtureName): string =>
-  readFileSync(join(import.meta.dirname, "../fixture", `${name}.json`), "utf8");
 
 /** Every form that is documented. */
 export const fixtureNames: readonly FixtureName[] = Object.keys(originals).filter(
@@ -36,12 +35,23 @@ export const fixtureNames: readonly FixtureName[] = Object.keys(originals).filte
 );
 
 /** Our own document of a documented form. */
-export const fixture = (name: FixtureName): unknown => JSON.parse(text(name));
+export const fixture = (name: FixtureName): unknown =>
+  JSON.parse(textOf(join(import.meta.dirname, "../fixture", `${name}.json`)));
 
-/** The published example of the form, where it lies beside the repository. */
+/** Public pages as they were stored, with the example that each shows. */
+const pages: Partial<Record<FixtureName, string>> = {
+  "received-payments": "000_01a3670580810c6a",
+  "payment-status": "002_286ec2960b0f0a7c",
+};
+
+/** The published examples of the form, and those on its public page, where they lie beside the repository. */
 export function published(name: FixtureName): readonly unknown[] {
-  const path = join(publishedFolder, `${originals[name]}.json`);
-  return existsSync(path) ? [JSON.parse(readFileSync(path, "utf8"))] : [];
+  const example = [join(shared, "examples/confirma", `${originals[name]}.json`)]
+    .filter(existsSync)
+    .map(textOf);
+  const page = [join(shared, "seeds", `${pages[name]}.txt`)].filter(existsSync).map(textOf);
+  const shown = page.flatMap((text) => text.match(/^[[{]$.*?^[\]}]$/gmsu) ?? []);
+  return [...example, ...shown].map((text): unknown => JSON.parse(text));
 }
 
 /** Our own document and the published example. */

@@ -161,6 +161,21 @@ describe("documented answers", () => {
     });
   });
 
+  test.each([
+    [0, "pending"],
+    [1, "synced"],
+    [2, "failed"],
+    [3, "unrecognised"],
+    [-1, "unrecognised"],
+  ])("status %i is %s; the number and the agency's words are kept", async (status, state) => {
+    const row = { sourceIdentifier: "a", paymentDate: "2026-03-01", status, description: "words" };
+    const { accounting } = testClient(scriptedHttp(() => json({ payments: [row] })));
+    expect(await accounting.paymentStatus()).toMatchObject({
+      type: "ok",
+      value: [{ state, status, description: "words" }],
+    });
+  });
+
   test("one status row may stand without a list, as in what is sent", async () => {
     const row = { sourceIdentifier: "own-ledger-17", documentDate: "2026-03-31", status: 1 };
     for (const ledgers of [row, [row]]) {
