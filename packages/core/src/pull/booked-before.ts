@@ -2,7 +2,7 @@ import { LedgerDocument } from "../agency/ledger-document.ts";
 import { Payment } from "../agency/payment.ts";
 import type { Submission } from "../delivery/submission.ts";
 import type { Posted } from "../posting/posted.ts";
-import { isOfSource, receivedPrefix, settlementPrefix } from "../posting/posting-identifier.ts";
+import { isOfSource, receivedPrefix, settlementOf, settlementPrefix } from "../posting/posting-identifier.ts";
 import type { ProvisionalPayment, TakeProvisional } from "../posting/provisional.ts";
 import { paymentSplit } from "../rules/payment-split.ts";
 import { type CivilDate, compareDates } from "../value/civil-date.ts";
@@ -29,9 +29,14 @@ export class BookedBefore {
   }
 
   /** Remembers a submission of the store. Payments come first: settlements name those that they took. */
-  remember({ kind, state, identifier, document }: Submission): void {
+  remember({ kind, state, identifier, invoiceNumber, documentDate, document }: Submission): void {
     // What was refused is not in the books; what is not of this source was not booked for it.
     if (state === "refused" || !isOfSource(this.#source, identifier)) return;
+    // Most are payments of settlements, of which the store itself says enough.
+    if (kind === "payment" && settlementOf(this.#source, identifier) !== undefined) {
+      if (invoiceNumber !== undefined) this.#settle(invoiceNumber, documentDate);
+      return;
+    }
     if (kind === "payment") this.#addPayment(Payment.parse(JSON.parse(document)));
     if (kind === "ledger") this.#addLedger(LedgerDocument.parse(JSON.parse(document)));
   }

@@ -7,12 +7,12 @@ import type { DocumentKind } from "../ports/manifest.ts";
 import type { SubmissionStore } from "../ports/submission-store.ts";
 import type { ClientProfile } from "../service/client-profile.ts";
 import { SystemRegistry } from "../service/system-registry.ts";
+import { submissionsOf } from "../store/submissions-of.ts";
 import type { AgencyOrigin } from "./agency-origin.ts";
 import type { AgencySide, DerivedDocument } from "./agency-side.ts";
 import type { ExpectedDocument } from "./compared-document.ts";
 import { expectedOfDerived, type Translation } from "./expected-of-derived.ts";
 import { expectedOfSubmission } from "./expected-of-submission.ts";
-import { submissionsOf } from "./submissions-of.ts";
 
 /** What the agency's side is put together from. */
 export interface ExpectedSideParts {

@@ -5,10 +5,10 @@ import { isOfSource } from "../posting/posting-identifier.ts";
 import type { PostingPlan } from "../posting/posting-plan.ts";
 import { BookedBefore } from "../pull/booked-before.ts";
 import { sourcePostings } from "../pull/source-postings.ts";
+import { submissionsOf } from "../store/submissions-of.ts";
 import { type CivilDate, isWithin } from "../value/civil-date.ts";
 import { AgencySide } from "./agency-side.ts";
 import { AgencySourceSide } from "./agency-source-side.ts";
-import { submissionsOf } from "./submissions-of.ts";
 
 /** Where the agency's own side comes from, and how a client's settlements and payments become bookkeeping. */
 export interface AgencySources {
