@@ -69,4 +69,25 @@ describe("a walk gives every row once", () => {
   ])("and one that %s is an error, not a short list", async (_, pages, words) => {
     await expect(walk(pages)).rejects.toThrow(words);
   });
+
+  test("two pages without a new row are rows that moved, three are a broken list: then nothing more is asked", async () => {
+    const moved = [page("ab", 5), page("ab", 5), page("ab", 5), page("cd", 5), page("e", 5)];
+    expect(await walk(moved)).toEqual(["abcde", 5]);
+    let requests = 0;
+    const repeating = walkPages({
+      name: "letters",
+      firstPage: 1,
+      pageSize: 2,
+      read: async () => {
+        requests += 1;
+        return page("ab", 5);
+      },
+      idOf: (letter) => letter,
+    });
+    const read = async () => {
+      for await (const _ of repeating);
+    };
+    await expect(read()).rejects.toThrow("repeats the same rows");
+    expect(requests).toBe(4);
+  });
 });
