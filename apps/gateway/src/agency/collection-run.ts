@@ -60,6 +60,7 @@ async function collectInto(
       policy,
       today: systemClock.today(gateway.config.zone),
       receivables: readReceivables(system, { ...reading, isOwnPayment }),
+      readFrom: options.period.from,
       dryRun,
       ...(onRefusal === undefined ? {} : { onRefusal }),
     },

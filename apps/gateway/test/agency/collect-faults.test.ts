@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import type { NetvisorBooks } from "@confirma-connect/simulators";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import { run } from "../command/fake-host.ts";
 import { typeInPayment } from "./collect-by-hand.ts";
 import { type CollectStage, openCollectStage } from "./collect-stage.ts";
 
@@ -95,6 +96,16 @@ describe("what the agency does not answer", () => {
   });
 });
 
+test("a run that is stopped sends nothing more, and the next one goes on", async () => {
+  const stop = new AbortController();
+  stop.abort();
+  const argv = ["collect", "--config", stage.config, "--from", "2026-01-01"];
+  const { code, err } = await run(argv, { stopped: stop.signal });
+  expect([code, err]).toEqual([5, expect.stringContaining("stopped before it was done")]);
+  expect(stage.agency.probe.requests()).toEqual([]);
+  expect(await stage.collect()).toMatchObject({ code: 0, out: expect.stringContaining("1 submitted") });
+});
+
 describe("decisions", () => {
   test("a parked hand-over is sent when a person says so, and by the next run only", async () => {
     await park();
@@ -131,7 +142,7 @@ describe("decisions", () => {
 
   test("what the agency refused stays with its reason until a person decides", async () => {
     await collecting({ entityType: {} });
-    for (let run = 0; run < 2; run += 1) {
+    for (let times = 0; times < 2; times += 1) {
       const { code, out } = await stage.collect();
       expect([code, out]).toEqual([
         1,
@@ -166,6 +177,18 @@ describe("decisions", () => {
     expect(posts("invoice/action")).toHaveLength(1);
     expect((await stage.told("decide", "700001", "--submitted")).code).toBe(0);
     expect(await stage.collect()).toMatchObject({ code: 0, out: "collect: nothing to tell\n" });
+  });
+
+  test("a payment that was removed from the books is for a person, until one says that it is settled", async () => {
+    await stage.collect();
+    typeInPayment(stage.simulator, 700_001, 700);
+    await stage.collect();
+    stage.simulator.amend(opening.organisationId, (book) => ({ ...book, ...opening }));
+    const { code, out } = await stage.collect();
+    expect([code, out]).toEqual([1, expect.stringMatching(/^700001 +TAKENBACK +7\.00 EUR +parked/mu)]);
+    expect((await stage.told("decide", "700001", "--submitted")).code).toBe(0);
+    expect(await stage.collect()).toMatchObject({ code: 0, out: "collect: nothing to tell\n" });
+    expect(posts("invoice/action")).toHaveLength(1);
   });
 
   test.each([

@@ -30,9 +30,14 @@ export class CollectionNotes {
   /** Remembers the words of an answer for the line that will be written of its entry. */
   async hear({ key }: CollectionEntry, answer: Promise<DeskOutcome>): Promise<DeskOutcome> {
     const outcome = await answer;
-    if (outcome.type !== "accepted") this.#problems.set(key, outcome.problems);
+    if (outcome.type !== "accepted") this.explain(key, outcome.problems);
     if (outcome.type === "refused" && outcome.answer !== undefined) this.#onRefusal?.(key, outcome.answer);
     return outcome;
+  }
+
+  /** Words for the line that will be written of an entry. */
+  explain(key: string, problems: readonly Problem[]): void {
+    this.#problems.set(key, problems);
   }
 
   note(
@@ -47,7 +52,7 @@ export class CollectionNotes {
 
   /** Nothing could be learned, so nothing was sent. */
   hold(what: CollectionLine["what"], entry: CollectionEntry, problems: readonly Problem[]): void {
-    this.#problems.set(entry.key, problems);
+    this.explain(entry.key, problems);
     this.note(what, { ...entry, codes: problems.map(({ code }) => code) }, "held");
   }
 

@@ -13,7 +13,8 @@ export type CollectionResult = CollectionState | "planned" | "held" | "closed";
 export interface CollectionLine {
   readonly invoiceNumber: string;
   readonly key: string;
-  readonly what: "INVOICE" | "DIRECTPAYMENT" | "WITHDRAW" | "DUEDATE" | "CASE";
+  /** `TAKENBACK` is no action of the agency: a payment that no longer counts, which only a person can tell it. */
+  readonly what: "INVOICE" | "DIRECTPAYMENT" | "WITHDRAW" | "DUEDATE" | "CASE" | "TAKENBACK";
   readonly result: CollectionResult;
   readonly caseId?: string;
   /** What its entry holds, e.g. `amount` in minor units. */

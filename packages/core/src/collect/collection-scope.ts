@@ -24,6 +24,8 @@ export interface CollectRequest {
   /** The day on which invoices count as overdue. */
   readonly today: CivilDate;
   readonly receivables: AsyncIterable<Receivable> | Iterable<Receivable>;
+  /** First day whose payments were read: of earlier ones nobody knows whether they are still there. */
+  readonly readFrom?: CivilDate;
   /** Only says what would be told: asks the agency about known cases, sends and stores nothing. */
   readonly dryRun?: boolean;
   readonly onRefusal?: OnRefusal;

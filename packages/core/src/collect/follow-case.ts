@@ -5,6 +5,7 @@ import { actionKey, type CollectionEntry, type CollectionState, causeOf } from "
 import { type CollectionScope, draftEntry, planOf, targetOf } from "./collection-scope.ts";
 import { type KnownCase, type PlannedAction, planActions } from "./plan-receivable.ts";
 import type { Receivable } from "./receivable.ts";
+import { noteTakenBack } from "./taken-back.ts";
 import { balanceSays, recordUnsent } from "./taken-over.ts";
 import { actionFacts, lookForAction } from "./told-content.ts";
 
@@ -85,7 +86,9 @@ export async function followCase(
   const { client, policy } = request;
   const entries = await parts.store.list({ client, invoiceNumber: entry.invoiceNumber });
   const known = knownCase(entry, entries);
-  if (known.told.has("withdraw") || planActions(receivable, policy, known).length === 0) return;
+  if (known.told.has("withdraw")) return;
+  await noteTakenBack(scope, receivable, entries);
+  if (planActions(receivable, policy, known).length === 0) return;
   const sighting = await parts.desk.findCase(targetOf(entry));
   if (sighting.type !== "found") {
     return notes.hold("CASE", entry, sighting.type === "unclear" ? sighting.problems : []);

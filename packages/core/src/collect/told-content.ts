@@ -38,9 +38,9 @@ export function actionFacts({ action }: PlannedAction): CollectionEntry["facts"]
     case "DUEDATE":
       return { code: action.code, dueDate: action.dueDate };
     case "DIRECTPAYMENT": {
-      const { amount, currency, outstandingCapital } = action.payment;
+      const { amount, currency, paymentDate, outstandingCapital } = action.payment;
       const sums = { amount: String(amount), outstandingCapital: String(outstandingCapital) };
-      return { code: action.code, currency, ...sums };
+      return { code: action.code, currency, paymentDate, ...sums };
     }
   }
 }

@@ -260,6 +260,34 @@ describe("what happens to an invoice that the agency has", () => {
     expect(leaving.agency.cases[0]?.actions).toEqual([]);
   });
 
+  test.each([
+    ["is no longer in the books", []],
+    ["was paid back", [paid("p1", 1_000), paid("p2", -1_000)]],
+  ])("a payment that %s is for a person: no action tells it", async (_, payments) => {
+    const { agency, store, clock, run } = collectionScene();
+    await run([receivable(1)]);
+    await run([receivable(1, { payments: [paid("p1", 1_000)] })]);
+    const later = [receivable(1, { payments })];
+    const expected = [
+      { what: "TAKENBACK", result: "parked", codes: ["ACC_UNSUPPORTED_FEATURE"], facts: { amount: "1000" } },
+    ];
+    expect((await run(later, { dryRun: true })).lines).toMatchObject(expected);
+    const { lines } = await run(later);
+    expect(lines).toMatchObject(expected);
+    expect((await run(later)).lines).toEqual([]);
+    expect(agency.sent).toEqual(["invoice 1", "DIRECTPAYMENT 1"]);
+    const key = lines[0]?.key ?? "";
+    await decideCollection({ store, clock }, { client: "client", key }, { type: "submitted" });
+    expect(await store.list({ client: "client", states: ["parked"] })).toEqual([]);
+  });
+
+  test("a told payment from before the days that were read is not missed", async () => {
+    const { run } = collectionScene();
+    await run([receivable(1)]);
+    await run([receivable(1, { payments: [paid("p1", 1_000, { date: civilDate("2025-12-31") })] })]);
+    expect((await run([receivable(1)])).lines).toEqual([]);
+  });
+
   test("a later due date is told", async () => {
     const { agency, run } = collectionScene();
     await run([receivable(1)]);

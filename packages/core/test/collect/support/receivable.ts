@@ -68,7 +68,7 @@ export function collectionScene(policy: CollectionPolicyInput = {}) {
     const { dryRun = false, desk = agency } = parts;
     return collect(
       { desk, store: parts.store ?? store, clock },
-      { client: "client", policy: parsed, today, receivables, dryRun },
+      { client: "client", policy: parsed, today, receivables, readFrom: civilDate("2026-01-01"), dryRun },
     );
   };
   return { agency, store, clock, policy: parsed, run };
