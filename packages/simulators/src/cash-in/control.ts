@@ -1,7 +1,6 @@
-import { armFaults, controlAnswer, controlRead } from "../kernel/control-answer.ts";
+import { controlRead } from "../kernel/control-answer.ts";
+import { deskControl } from "../kernel/desk-control.ts";
 import type { ExchangeAnswer } from "../kernel/exchange.ts";
-import type { Fault } from "../kernel/fault.ts";
-import { jsonFields, parseFault } from "../kernel/parse-fault.ts";
 import type { CashInSimulator } from "./start-cash-in-simulator.ts";
 
 /** The probe over HTTP, under `/__simulator/`, in JSON; undefined when the path is unknown. */
@@ -12,21 +11,7 @@ export function probeControl(
 ): ExchangeAnswer | undefined {
   const [line = "", query = ""] = request.split("?");
   const creditorId = new URLSearchParams(query).get("creditorId") ?? undefined;
-  const parse = (value: unknown): Fault | undefined => parseFault(jsonFields(value) ?? {});
-  switch (line) {
-    case "GET books":
-      return controlRead(() => desk.probe.books(creditorId), "no such creditor");
-    case "GET requests":
-      return controlAnswer(200, { requests: desk.probe.requests() });
-    case "POST faults":
-      return armFaults(body, parse, desk.arm);
-    case "DELETE faults":
-      desk.disarm();
-      return controlAnswer(200, { armed: 0 });
-    case "POST reset":
-      desk.probe.reset();
-      return controlAnswer(200, { reset: true });
-    default:
-      return undefined;
-  }
+  return line === "GET books"
+    ? controlRead(() => desk.probe.books(creditorId), "no such creditor")
+    : deskControl(desk, line, body);
 }

@@ -72,7 +72,7 @@ export async function startConfirmaSimulator(
     readings: { ...defaultConfirmaReadings, ...options.readings },
     limiter: agency.limiter,
     now: agency.now,
-    control: (method, target, body) => probeControl(desk, method, target, body),
+    control: (method, target, body) => probeControl(desk, `${method} ${target}`, body),
   });
   const server = new SimulatorServer<never>({ service, faults, journal }, options.host ?? "127.0.0.1");
   await server.listen(options.port ?? 0);
