@@ -32,6 +32,8 @@ export interface CollectionRunOptions {
   readonly dryRun: boolean;
   /** Called for every document that was read from the books. */
   readonly onRead?: () => void;
+  /** Called before an invoice is told about. */
+  readonly onInvoice?: () => void;
   readonly signal?: AbortSignal;
   /** Gets the agency's own words for every refusal, which may repeat names and sums. */
   readonly onRefusal?: CollectRequest["onRefusal"];
@@ -42,6 +44,13 @@ export interface CollectionOutcome extends CollectionReport {
   readonly unsettled: readonly CollectionEntry[];
 }
 
+async function* announced<T>(items: AsyncIterable<T>, onItem: () => void): AsyncIterable<T> {
+  for await (const item of items) {
+    onItem();
+    yield item;
+  }
+}
+
 async function collectInto(
   { desk, store }: Pick<CollectParts, "desk" | "store">,
   { gateway, client }: CollectionRunParts,
@@ -50,7 +59,7 @@ async function collectInto(
 ): Promise<CollectionOutcome> {
   const runtime = gateway.clients.get(client.id);
   if (runtime === undefined) throw new Error(`client ${client.id} was not composed`);
-  const { dryRun, onRefusal, ...reading } = options;
+  const { dryRun, onRefusal, onInvoice = () => undefined, ...reading } = options;
   const isOwnPayment = await ownPayments(gateway.store, client.id);
   const system = runtime.systems.get(runtime.profile.system);
   const report = await collect(
@@ -59,7 +68,7 @@ async function collectInto(
       client: client.id,
       policy,
       today: systemClock.today(gateway.config.zone),
-      receivables: readReceivables(system, { ...reading, isOwnPayment }),
+      receivables: announced(readReceivables(system, { ...reading, isOwnPayment }), onInvoice),
       readFrom: options.period.from,
       dryRun,
       ...(onRefusal === undefined ? {} : { onRefusal }),

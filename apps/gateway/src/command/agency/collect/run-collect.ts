@@ -44,6 +44,14 @@ const agencyWords = (key: string, answer: Secret): string =>
     .slice(0, longestAnswer)
     .replaceAll(/\p{C}+/gu, " ")}\n`;
 
+function counting(show: (count: number) => void): () => void {
+  let count = 0;
+  return () => {
+    count += 1;
+    show(count);
+  };
+}
+
 async function run({ host, finish }: CommandContext, options: Options): Promise<void> {
   const { dryRun } = options;
   const config = await readGatewayConfig(options.config);
@@ -54,12 +62,9 @@ async function run({ host, finish }: CommandContext, options: Options): Promise<
   const gateway = await composeGateway({ ...config, clients: [client] }, { secrets });
   let outcome: CollectionOutcome;
   try {
-    let count = 0;
-    const onRead = (): void => {
-      count += 1;
-      progress.show(`${count} invoices and payments read`);
-    };
-    const asked = { period, dryRun, onRead, signal: host.stopped };
+    const onRead = counting((count) => progress.show(`documents read: ${count}`));
+    const onInvoice = counting((count) => progress.show(`invoices looked at: ${count}`));
+    const asked = { period, dryRun, onRead, onInvoice, signal: host.stopped };
     const onRefusal = (key: string, answer: Secret): void => {
       progress.clear();
       host.err(agencyWords(key, answer));
