@@ -58,7 +58,7 @@ export async function ask(
 }
 
 /** An invoice that can be created. */
-export const invoice = { InvoiceNumber: "N1", Amount: 10.5, DueDate: "2026-05-01", DebtorId: "D1" };
+const invoice = { InvoiceNumber: "N1", Amount: 10.5, DueDate: "2026-05-01", DebtorId: "D1" };
 
 /** A request that creates it. */
 export const creating = { method: "POST", body: invoice } as const;
