@@ -100,10 +100,12 @@ describe("a ledger document", () => {
   test("that does not balance never leaves", async () => {
     const { client, simulator } = await running();
     const { ledgerRows, ...rest } = document();
-    const unbalanced = { ...rest, ledgerRows: ledgerRows.slice(0, 1) };
+    const [debit, ...others] = ledgerRows;
+    if (debit === undefined) throw new Error("the document has rows");
+    const unbalanced = { ...rest, ledgerRows: [debit, debit, ...others] };
     expect(await client.accounting.submitLedgerDocument(unbalanced)).toMatchObject({
       type: "refused",
-      problems: [{ code: "ACC_DOCUMENT_UNBALANCED" }],
+      problems: [{ code: "ACC_DOCUMENT_UNBALANCED" }, { code: "ACC_DOCUMENT_UNBALANCED" }],
     });
     expect(simulator.probe.requests()).toEqual([]);
   });
