@@ -307,6 +307,7 @@ export { SystemRegistry, SystemRegistryToken } from "./service/system-registry.t
 export { enqueueResult } from "./store/enqueue-result.ts";
 export { fitsFilter } from "./store/fits-filter.ts";
 export { MemorySubmissionStore } from "./store/memory-submission-store.ts";
+export { amountFromJsonNumber, amountToJsonNumber, formatAmount, parseAmount } from "./value/amount.ts";
 export {
   type BankReference,
   createFinnishReference,
@@ -335,6 +336,7 @@ export {
   startOfMonth,
 } from "./value/civil-date.ts";
 export { CountryCode } from "./value/country-code.ts";
+export { CurrencyCode, minorUnitDigits } from "./value/currency-code.ts";
 export {
   addDecimal,
   compareDecimal,
@@ -353,26 +355,22 @@ export {
 export { finnishBban, formatIban, Iban, ibanOfFinnishBban, isValidIban, parseIban } from "./value/iban.ts";
 export { LanguageCode } from "./value/language-code.ts";
 export {
-  type Allocation,
   absMinor,
   addMinor,
+  compareMinor,
+  MinorUnits,
+  minorUnits,
+  negateMinor,
+  sumMinor,
+} from "./value/minor-units.ts";
+export {
+  type Allocation,
   addMoney,
   allocate,
   allocateFully,
-  amountFromJsonNumber,
-  amountToJsonNumber,
-  CurrencyCode,
-  compareMinor,
-  formatAmount,
-  MinorUnits,
   type Money,
-  minorUnitDigits,
-  minorUnits,
   money,
-  negateMinor,
   negateMoney,
-  parseAmount,
-  sumMinor,
   sumMoney,
 } from "./value/money.ts";
 export {

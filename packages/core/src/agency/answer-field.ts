@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { amountFromJsonNumber, amountToJsonNumber } from "../value/amount.ts";
 import { CivilDate, civilDateFromDateTime, parseCivilDate } from "../value/civil-date.ts";
-import { amountFromJsonNumber, amountToJsonNumber, type MinorUnits } from "../value/money.ts";
+import type { MinorUnits } from "../value/minor-units.ts";
 import { refuse } from "./common.ts";
 
 /** An identifier that an answer gives as a number or as text; null and "" mean "not given". Text inside. */

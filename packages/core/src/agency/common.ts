@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { amountFromJsonNumber, amountToJsonNumber } from "../value/amount.ts";
 import { CivilDate, civilDateFromDateTime, parseCivilDate } from "../value/civil-date.ts";
+import { CurrencyCode } from "../value/currency-code.ts";
 import { type Decimal, decimalFromJsonNumber, decimalToJsonNumber } from "../value/decimal.ts";
-import { amountFromJsonNumber, amountToJsonNumber, CurrencyCode, type MinorUnits } from "../value/money.ts";
+import type { MinorUnits } from "../value/minor-units.ts";
 import { type Percentage, percentageFromJsonNumber, percentageToJsonNumber } from "../value/percentage.ts";
 import { hasControlCharacters } from "../value/text.ts";
 

@@ -3,7 +3,8 @@ import { type Token, token } from "../di/token.ts";
 import type { Secret } from "../ports/secret-source.ts";
 import type { Problem } from "../rules/problem.ts";
 import type { CivilDate } from "../value/civil-date.ts";
-import type { CurrencyCode, MinorUnits } from "../value/money.ts";
+import type { CurrencyCode } from "../value/currency-code.ts";
+import type { MinorUnits } from "../value/minor-units.ts";
 
 /** Which invoice an action is about; the case identifier is the agency's own. */
 export interface ActionTarget {

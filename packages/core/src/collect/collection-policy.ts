@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { CurrencyCode, MinorUnits, minorUnits } from "../value/money.ts";
+import { CurrencyCode } from "../value/currency-code.ts";
+import { MinorUnits, minorUnits } from "../value/minor-units.ts";
 
 const Word = z.string().min(1);
 

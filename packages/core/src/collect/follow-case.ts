@@ -1,5 +1,5 @@
 import { parseCivilDate } from "../value/civil-date.ts";
-import { minorUnits } from "../value/money.ts";
+import { minorUnits } from "../value/minor-units.ts";
 import type { CaseSighting } from "./collection-desk.ts";
 import { actionKey, type CollectionEntry, type CollectionState, causeOf } from "./collection-entry.ts";
 import { type CollectionScope, draftEntry, planOf, targetOf } from "./collection-scope.ts";

@@ -1,5 +1,5 @@
 import { type CivilDate, compareDates, daysBetween } from "../value/civil-date.ts";
-import { addMinor, type MinorUnits, minorUnits, negateMinor, sumMinor } from "../value/money.ts";
+import { addMinor, type MinorUnits, minorUnits, negateMinor, sumMinor } from "../value/minor-units.ts";
 import type { CollectionAction } from "./collection-desk.ts";
 import type { CollectionPolicy } from "./collection-policy.ts";
 import type { CreditNote, Receivable, ReceivedDirectly } from "./receivable.ts";

@@ -3,7 +3,7 @@ import type { Payment } from "../agency/payment.ts";
 import { ConfigurationError } from "../error/configuration-error.ts";
 import type { AccountingSystem } from "../ports/accounting-system.ts";
 import type { Period, Recorded } from "../ports/document-channel.ts";
-import { addMinor, type MinorUnits, minorUnits, negateMinor, sumMinor } from "../value/money.ts";
+import { addMinor, type MinorUnits, minorUnits, negateMinor, sumMinor } from "../value/minor-units.ts";
 import type { CreditNote, Receivable, ReceivedDirectly } from "./receivable.ts";
 
 /** Which payments of the books the agency knows already, because we booked them for it. */

@@ -1,6 +1,6 @@
 import type { Invoice } from "../agency/invoice.ts";
 import type { CivilDate } from "../value/civil-date.ts";
-import type { MinorUnits } from "../value/money.ts";
+import type { MinorUnits } from "../value/minor-units.ts";
 
 /** A payment that the books show for an invoice. */
 export interface ReceivedDirectly {

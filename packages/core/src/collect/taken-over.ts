@@ -1,4 +1,4 @@
-import type { MinorUnits } from "../value/money.ts";
+import type { MinorUnits } from "../value/minor-units.ts";
 import type { CollectionEntry } from "./collection-entry.ts";
 import type { CollectionLine } from "./collection-report.ts";
 import type { CollectionScope } from "./collection-scope.ts";

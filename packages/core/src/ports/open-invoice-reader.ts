@@ -1,4 +1,4 @@
-import type { MinorUnits } from "../value/money.ts";
+import type { MinorUnits } from "../value/minor-units.ts";
 import type { Period } from "./document-channel.ts";
 
 /** What an accounting system itself says is left to pay of a sales invoice. */

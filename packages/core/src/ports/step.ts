@@ -1,6 +1,6 @@
 import type { Problem } from "../rules/problem.ts";
 import type { CivilDate } from "../value/civil-date.ts";
-import type { MinorUnits } from "../value/money.ts";
+import type { MinorUnits } from "../value/minor-units.ts";
 import type { Percentage } from "../value/percentage.ts";
 
 /** One predicted row in the accounting system's books: debit > 0, credit < 0. */

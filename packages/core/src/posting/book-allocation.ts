@@ -2,7 +2,7 @@ import type { Payment } from "../agency/payment.ts";
 import type { Settlement, SettlementAllocation } from "../agency/settlement.ts";
 import type { Problem } from "../rules/problem.ts";
 import { problem } from "../rules/problem.ts";
-import { type MinorUnits, minorUnits } from "../value/money.ts";
+import { type MinorUnits, minorUnits } from "../value/minor-units.ts";
 import {
   allocationDivision,
   type Division,

@@ -2,7 +2,8 @@ import type { ReceivedPayment } from "../agency/received-payment.ts";
 import type { SettlementAllocation } from "../agency/settlement.ts";
 import { partsOfBreakdown } from "../rules/payment-split.ts";
 import { type Problem, problem } from "../rules/problem.ts";
-import { formatAmount, type MinorUnits, minorUnits, sumMinor } from "../value/money.ts";
+import { formatAmount } from "../value/amount.ts";
+import { type MinorUnits, minorUnits, sumMinor } from "../value/minor-units.ts";
 import type { PostingPlan } from "./posting-plan.ts";
 
 /** Money divided into what it pays, in minor units. */

@@ -2,7 +2,7 @@ import type { LedgerDocument } from "../agency/ledger-document.ts";
 import type { Settlement } from "../agency/settlement.ts";
 import { hasErrors, type Problem } from "../rules/problem.ts";
 import { checkSettlement } from "../rules/settlement-total.ts";
-import { minorUnits, sumMinor } from "../value/money.ts";
+import { minorUnits, sumMinor } from "../value/minor-units.ts";
 import { type BookedAllocation, bookAllocation } from "./book-allocation.ts";
 import type { Posted } from "./posted.ts";
 import { settlementFingerprint, settlementIdentifier } from "./posting-identifier.ts";

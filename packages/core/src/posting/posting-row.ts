@@ -1,5 +1,5 @@
 import type { LedgerRow } from "../agency/ledger-document.ts";
-import type { MinorUnits } from "../value/money.ts";
+import type { MinorUnits } from "../value/minor-units.ts";
 import { type Percentage, percentage } from "../value/percentage.ts";
 import type { PostingPlan } from "./posting-plan.ts";
 

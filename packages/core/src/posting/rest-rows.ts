@@ -1,6 +1,7 @@
 import type { Settlement } from "../agency/settlement.ts";
 import { type Problem, problem } from "../rules/problem.ts";
-import { absMinor, formatAmount, type MinorUnits, minorUnits, sumMinor } from "../value/money.ts";
+import { formatAmount } from "../value/amount.ts";
+import { absMinor, type MinorUnits, minorUnits, sumMinor } from "../value/minor-units.ts";
 import { percentage } from "../value/percentage.ts";
 import { splitGross } from "../value/vat.ts";
 import type { PostingPlan } from "./posting-plan.ts";

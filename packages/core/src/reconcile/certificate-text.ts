@@ -1,4 +1,5 @@
-import { formatAmount, minorUnits } from "../value/money.ts";
+import { formatAmount } from "../value/amount.ts";
+import { minorUnits } from "../value/minor-units.ts";
 import { agencyStateWords } from "./agency-origin.ts";
 import type { Certificate } from "./certificate.ts";
 import { type Difference, differenceClasses, type SideSum } from "./reconciliation.ts";

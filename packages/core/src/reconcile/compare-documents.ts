@@ -1,4 +1,4 @@
-import { formatAmount } from "../value/money.ts";
+import { formatAmount } from "../value/amount.ts";
 import { formatPercentage } from "../value/percentage.ts";
 import { compareRows } from "./compare-rows.ts";
 import {

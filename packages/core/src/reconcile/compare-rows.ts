@@ -133,8 +133,24 @@ function isUneven({ left, right }: Pair): boolean {
   return alone !== undefined && (alone.net !== 0 || alone.vat !== 0);
 }
 
+/** Row by row the same: most documents are, and nothing has to be summed up for them. */
+const isSameList = (left: readonly ComparedRow[], right: readonly ComparedRow[]): boolean =>
+  left.length === right.length &&
+  left.every((row, index) => {
+    const other = right[index];
+    return (
+      isNamed(row.account) &&
+      row.account === other?.account &&
+      row.net === other.net &&
+      row.vat === other.vat &&
+      row.vatCode === other.vatCode &&
+      row.vatPercentage === other.vatPercentage
+    );
+  });
+
 /** Compares the rows of two documents as sets: order and splitting mean nothing. */
 export function compareRows(left: readonly ComparedRow[], right: readonly ComparedRow[]): RowComparison {
+  if (isSameList(left, right)) return equal;
   const whole = [...left, ...right].every(({ account }) => isNamed(account));
   if (whole && summedUp(left) === summedUp(right)) return equal;
   const pairs = pairRows(left, right);

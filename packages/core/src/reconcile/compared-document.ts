@@ -1,6 +1,7 @@
 import type { DocumentKind, ReadField } from "../ports/manifest.ts";
 import type { CivilDate } from "../value/civil-date.ts";
-import type { CurrencyCode, MinorUnits } from "../value/money.ts";
+import type { CurrencyCode } from "../value/currency-code.ts";
+import type { MinorUnits } from "../value/minor-units.ts";
 import type { Percentage } from "../value/percentage.ts";
 import type { AgencyOrigin } from "./agency-origin.ts";
 

@@ -44,11 +44,14 @@ export function expectedDocument(content: AgencyDocument, expectation: Expectati
   const planned = plan === undefined ? sameWords : wordsOfPlan(plan, salesAccount, vatCodeAsRead);
   const words = expectation.words === "unknown" ? unknownWords : planned;
   const own = [identifierIdentity(content.kind, identifier), keyIdentity(identifier) ?? []].flat();
+  const facts = documentFacts(content, words);
+  // A payment that names no parts is capital as a whole.
+  const undivided = content.kind === "payment" && facts.rows === undefined;
   return {
-    ...documentFacts(content, words),
+    ...facts,
     identifier,
     identities: [...new Set([...own, ...identities])],
-    ...(content.kind === "payment" ? { rows: paymentParts(content.document) } : {}),
+    ...(undivided ? { rows: paymentParts(content.document) } : {}),
     standing: "valid",
     presence,
   };

@@ -1,4 +1,4 @@
-import { formatAmount } from "../value/money.ts";
+import { formatAmount } from "../value/amount.ts";
 import { namedState } from "./agency-origin.ts";
 import type { ComparedDocument, ExpectedDocument } from "./compared-document.ts";
 import type { Entry, Matching } from "./match-documents.ts";

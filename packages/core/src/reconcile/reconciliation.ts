@@ -1,7 +1,8 @@
 import type { Period } from "../ports/document-channel.ts";
 import type { DocumentKind } from "../ports/manifest.ts";
 import type { Problem } from "../rules/problem.ts";
-import type { CurrencyCode, MinorUnits } from "../value/money.ts";
+import type { CurrencyCode } from "../value/currency-code.ts";
+import type { MinorUnits } from "../value/minor-units.ts";
 import type { NamedState } from "./agency-origin.ts";
 import { type ComparedField, comparedFields } from "./compared-document.ts";
 

@@ -1,5 +1,5 @@
 import { hashText } from "../mapping/content-hash.ts";
-import { addMinor, minorUnits } from "../value/money.ts";
+import { addMinor, minorUnits } from "../value/minor-units.ts";
 import type { ComparedDocument } from "./compared-document.ts";
 import type { Hashed } from "./hashed-document.ts";
 import type { Side, SideSum } from "./reconciliation.ts";

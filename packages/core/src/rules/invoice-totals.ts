@@ -1,6 +1,7 @@
 import type { Invoice, InvoiceRow } from "../agency/invoice.ts";
+import { formatAmount } from "../value/amount.ts";
 import { type Decimal, multiplyDecimal, roundToMinorUnits } from "../value/decimal.ts";
-import { absMinor, formatAmount, type MinorUnits, minorUnits, sumMinor } from "../value/money.ts";
+import { absMinor, type MinorUnits, minorUnits, sumMinor } from "../value/minor-units.ts";
 import type { Percentage } from "../value/percentage.ts";
 import { vatOfNet } from "../value/vat.ts";
 import { type Problem, problem } from "./problem.ts";

@@ -1,5 +1,6 @@
 import type { LedgerDocument } from "../agency/ledger-document.ts";
-import { formatAmount, type MinorUnits, sumMinor } from "../value/money.ts";
+import { formatAmount } from "../value/amount.ts";
+import { type MinorUnits, sumMinor } from "../value/minor-units.ts";
 import { type Problem, problem } from "./problem.ts";
 
 /** Sums that must be zero, in minor units. */

@@ -1,6 +1,7 @@
 import type { LedgerDocument, LedgerRow } from "../agency/ledger-document.ts";
+import { formatAmount } from "../value/amount.ts";
 import type { CivilDate } from "../value/civil-date.ts";
-import { absMinor, addMinor, formatAmount, type MinorUnits, minorUnits, sumMinor } from "../value/money.ts";
+import { absMinor, addMinor, type MinorUnits, minorUnits, sumMinor } from "../value/minor-units.ts";
 import { formatPercentage } from "../value/percentage.ts";
 import { isFinnishVatRate, splitGross } from "../value/vat.ts";
 import { type Problem, problem } from "./problem.ts";

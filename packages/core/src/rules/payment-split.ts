@@ -1,5 +1,6 @@
 import type { BreakdownEntry, Payment } from "../agency/payment.ts";
-import { addMinor, formatAmount, type MinorUnits, minorUnits, sumMinor } from "../value/money.ts";
+import { formatAmount } from "../value/amount.ts";
+import { addMinor, type MinorUnits, minorUnits, sumMinor } from "../value/minor-units.ts";
 import { type Problem, problem } from "./problem.ts";
 
 /** How a payment is divided, in minor units. The parts always sum to the payment when there is no error. */

@@ -1,18 +1,6 @@
 import type { CurrencyCode } from "./currency-code.ts";
 import { addMinor, type MinorUnits, minorUnits, negateMinor, sumMinor } from "./minor-units.ts";
 
-export { amountFromJsonNumber, amountToJsonNumber, formatAmount, parseAmount } from "./amount.ts";
-export { CurrencyCode, minorUnitDigits } from "./currency-code.ts";
-export {
-  absMinor,
-  addMinor,
-  compareMinor,
-  MinorUnits,
-  minorUnits,
-  negateMinor,
-  sumMinor,
-} from "./minor-units.ts";
-
 /** An amount in a currency. */
 export interface Money {
   readonly minorUnits: MinorUnits;

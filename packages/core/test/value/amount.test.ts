@@ -4,9 +4,9 @@ import {
   amountFromJsonNumber,
   amountToJsonNumber,
   formatAmount,
-  minorUnits,
   parseAmount,
-} from "../../src/value/money.ts";
+} from "../../src/value/amount.ts";
+import { minorUnits } from "../../src/value/minor-units.ts";
 import { amounts } from "./arbitrary.ts";
 
 const largestDistinct = 2 ** 46 * 100 - 1;

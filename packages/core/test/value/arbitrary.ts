@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { addDays, type CivilDate, civilDate } from "../../src/value/civil-date.ts";
-import { type MinorUnits, minorUnits } from "../../src/value/money.ts";
+import { type MinorUnits, minorUnits } from "../../src/value/minor-units.ts";
 import { type Percentage, percentage } from "../../src/value/percentage.ts";
 
 /** Amounts of any size below a bound, small ones as often as large ones. */

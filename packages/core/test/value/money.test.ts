@@ -1,22 +1,16 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { CurrencyCode, minorUnitDigits } from "../../src/value/currency-code.ts";
 import {
   absMinor,
   addMinor,
-  addMoney,
-  allocate,
-  allocateFully,
-  CurrencyCode,
   compareMinor,
   MinorUnits,
-  minorUnitDigits,
   minorUnits,
-  money,
   negateMinor,
-  negateMoney,
   sumMinor,
-  sumMoney,
-} from "../../src/value/money.ts";
+} from "../../src/value/minor-units.ts";
+import { addMoney, allocate, allocateFully, money, negateMoney, sumMoney } from "../../src/value/money.ts";
 import { amounts } from "./arbitrary.ts";
 
 const euro = CurrencyCode.parse("EUR");

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { civilDate } from "../../src/value/civil-date.ts";
-import { minorUnits, negateMinor } from "../../src/value/money.ts";
+import { minorUnits, negateMinor } from "../../src/value/minor-units.ts";
 import { percentage } from "../../src/value/percentage.ts";
 import { isFinnishVatRate, splitGross, vatOfNet, vatRatesOn } from "../../src/value/vat.ts";
 import { amounts, percentages } from "./arbitrary.ts";
