@@ -3,7 +3,7 @@ import type { CashInResult } from "../cash-in-result.ts";
 import type { RouteFor } from "../route/default-routes.ts";
 import type { CallOptions, CashInTransport } from "../transport/cash-in-transport.ts";
 import type { Parameters } from "../transport/request-address.ts";
-import { sealedAnswer } from "../transport/sealed-answer.ts";
+import { sealedAnswer, sealedContent } from "../transport/sealed-answer.ts";
 
 /** A JSON object whose form no public page shows; it is sent as it is given. */
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -26,4 +26,7 @@ export const menuCall = (
   transport: CashInTransport<"creditor">,
   route: RouteFor<"creditor">,
   request: MenuWrite = {},
-): MenuAnswer => transport.call({ route, ...request }, sealedAnswer);
+): MenuAnswer => {
+  const read = transport.routes[route].method === "GET" ? sealedContent : sealedAnswer;
+  return transport.call({ route, ...request }, read);
+};

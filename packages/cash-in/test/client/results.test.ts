@@ -41,6 +41,36 @@ describe("what a status means", () => {
   );
 });
 
+describe("answers whose form is not public", () => {
+  const routes = {
+    invoiceStatus: { path: "/status" },
+    renewToken: { path: "/renew" },
+    createInvoice: { path: "/invoices" },
+  };
+  const answering = (status: number, text: string) =>
+    testClient(
+      scriptedHttp(() => answered(status, text)),
+      { routes },
+    );
+
+  test("are sealed text; a read without any is no answer, least of all a renewed key", async () => {
+    const { invoices, tokens } = answering(200, '{"Status":"OPEN"}');
+    const result = await invoices.status();
+    expect(result.type === "ok" && result.value.reveal()).toBe('{"Status":"OPEN"}');
+    expect((await tokens.renew()).type).toBe("ok");
+    for (const text of ["", "<html>", "{"]) {
+      const empty = answering(200, text);
+      expect(await empty.invoices.status()).toMatchObject({ type: "unknown" });
+      expect(await empty.tokens.renew()).toMatchObject({ type: "unknown" });
+    }
+  });
+
+  test.each([200, 201, 202, 204])("a write with %i and an empty answer succeeded", async (status) => {
+    const result = await answering(status, "").invoices.create({ body: { a: 1 } });
+    expect(result.type === "ok" && result.value.reveal()).toBe("");
+  });
+});
+
 describe("partner services", () => {
   const routes = {
     registerCreditor: { path: "/creditors", body: { serviceConfiguration: "Services" } },
