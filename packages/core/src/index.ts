@@ -24,6 +24,7 @@ export {
 } from "./agency/party.ts";
 export { BreakdownEntry, Payment, paymentTargets } from "./agency/payment.ts";
 export { parseReceivedPayments, ReceivedPayment } from "./agency/received-payment.ts";
+export { repeatedKeys } from "./agency/repeated-keys.ts";
 export { parseSettlements, Settlement, type SettlementAllocation } from "./agency/settlement.ts";
 export {
   type AgencyDocument,
@@ -34,6 +35,7 @@ export {
   type SubmitBody,
   type SubmittedDocument,
 } from "./agency/submit-body.ts";
+export { parseSubmittedJson } from "./agency/submitted-json.ts";
 export {
   InvoiceStatus,
   LedgerStatus,

@@ -1,5 +1,5 @@
+import { repeatedKeys } from "@confirma-connect/core";
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { repeatedKeys } from "../json/repeated-keys.ts";
 import { Refusal } from "./refusal.ts";
 
 const jsonType = /^application\/json(?:\s*;\s*charset="?utf-8"?)?\s*$/i;

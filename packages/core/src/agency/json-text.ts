@@ -1,4 +1,5 @@
 import { type Problem, problem } from "../rules/problem.ts";
+import { syntaxPlace } from "./syntax-place.ts";
 
 /** Deepest nesting that is accepted; documented bodies need eight levels. */
 const deepest = 32;
@@ -42,8 +43,9 @@ export function parseJsonText(text: string): JsonText {
   let value: unknown;
   try {
     value = JSON.parse(text);
-  } catch {
-    return { problems: [problem("ACC_DOCUMENT_NOT_JSON")] };
+  } catch (error) {
+    const message = `is not JSON text${syntaxPlace(text, error)}`;
+    return { problems: [problem("ACC_DOCUMENT_NOT_JSON", { message })] };
   }
   const problems = inspect(value, "", 0);
   return problems.length === 0 ? { value } : { problems };

@@ -1,5 +1,5 @@
-import { parseJsonText } from "../agency/json-text.ts";
 import { parseSubmitBody, type SubmitBody } from "../agency/submit-body.ts";
+import { parseSubmittedJson } from "../agency/submitted-json.ts";
 import type { Submission } from "../delivery/submission.ts";
 import { token } from "../di/token.ts";
 import type { Clock } from "../ports/clock.ts";
@@ -101,7 +101,7 @@ export class AccountingEndpoints {
     text: string,
   ): { body: SubmitBody; previews: readonly Preview[]; problems: readonly Problem[] } {
     const { client, systems } = this.#parts;
-    const json = parseJsonText(text);
+    const json = parseSubmittedJson(text);
     if ("problems" in json) {
       return { body: { documents: [], problems: json.problems }, previews: [], problems: json.problems };
     }

@@ -5,13 +5,12 @@ import {
   type Manifest,
   type Preview,
   type Problem,
-  parseJsonText,
   parseSubmitBody,
+  parseSubmittedJson,
   previewDocument,
   type SubmitBody,
   type SystemRegistry,
 } from "@confirma-connect/core";
-import { repeatedKeys } from "../../json/repeated-keys.ts";
 import { findingOf } from "../output/describe-problem.ts";
 import type { ExplainedDocument, Explanation, PlanOrigin } from "./explanation.ts";
 import { postingLines, postingTotals } from "./posting-line.ts";
@@ -39,9 +38,7 @@ function explainDocument({ identifier, pointer, rendered, problems }: Preview): 
 }
 
 const readBody = (kind: DocumentKind, text: string, strict: boolean): SubmitBody => {
-  const repeated = repeatedKeys(text);
-  if (repeated.length > 0) return { documents: [], problems: repeated };
-  const json = parseJsonText(text);
+  const json = parseSubmittedJson(text);
   if ("problems" in json) return { documents: [], problems: json.problems };
   return parseSubmitBody(kind, json.value, { strict });
 };

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { repeatedKeys } from "../../src/json/repeated-keys.ts";
+import { repeatedKeys } from "../../src/agency/repeated-keys.ts";
 
 const pointers = (text: string) => repeatedKeys(text).map(({ pointer }) => pointer);
 

@@ -1,4 +1,12 @@
-import { type Problem, problem } from "@confirma-connect/core";
+import { jsonPointer } from "../rules/problem.ts";
+
+/** What a walk tells about JSON text; texts are as they stand, quotes included. */
+export interface JsonVisitor {
+  /** A field that stood before in the same object. */
+  repeated?(pointer: string): void;
+  /** A number, as it is written. */
+  number?(text: string, pointer: () => string): void;
+}
 
 /** An object or array whose end has not been reached. */
 interface Level {
@@ -17,11 +25,6 @@ function endOfString(text: string, start: number): number {
   return text.length;
 }
 
-const escaped = (place: string | number): string => String(place).replaceAll("~", "~0").replaceAll("/", "~1");
-
-const pointerOf = (levels: readonly Level[]): string =>
-  levels.map(({ place }) => `/${escaped(place)}`).join("");
-
 /** The key as the parser would read it; undefined when the parser would refuse it. */
 function keyOf(quoted: string): string | undefined {
   try {
@@ -32,6 +35,7 @@ function keyOf(quoted: string): string | undefined {
 }
 
 const colon = /[ \t\r\n]*:/uy;
+const number = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/uy;
 
 /** Whether a colon follows: then the string was a key. */
 function isKey(text: string, end: number): boolean {
@@ -39,36 +43,30 @@ function isKey(text: string, end: number): boolean {
   return colon.test(text);
 }
 
-const most = 20;
-
-const repeated = (pointer: string): Problem =>
-  problem("ACC_DOCUMENT_FIELD_INVALID", {
-    pointer,
-    message: "this field stands twice in its object; parsers disagree on which one counts",
-    advice: "Send every field once.",
-  });
-
-/** Walks over JSON text and remembers the keys of every object that is open. */
-class KeyWalk {
+/** Walks over JSON text without parsing it, and so sees what a parser drops. Text that is not JSON does no harm. */
+export class JsonWalk {
   readonly #text: string;
+  readonly #visitor: JsonVisitor;
   readonly #levels: Level[] = [];
-  readonly #found: Problem[] = [];
 
-  constructor(text: string) {
+  constructor(text: string, visitor: JsonVisitor) {
     this.#text = text;
+    this.#visitor = visitor;
   }
 
-  /** Walks to the end, or until enough was found. */
-  run(): readonly Problem[] {
+  /** Walks to the end, or as long as `goesOn` says so. */
+  run(goesOn: () => boolean): void {
     let index = 0;
-    while (index < this.#text.length && this.#found.length < most) index = this.#step(index);
-    return this.#found;
+    while (index < this.#text.length && goesOn()) index = this.#step(index);
   }
 
-  /** Takes one character, or one string; gives the position behind it. */
+  readonly #pointer = (): string => jsonPointer(this.#levels.map(({ place }) => place));
+
+  /** Takes one character, one string or one number; gives the position behind it. */
   #step(index: number): number {
     const level = this.#levels.at(-1);
-    switch (this.#text[index]) {
+    const character = this.#text[index] ?? "";
+    switch (character) {
       case '"':
         return this.#string(index, level);
       case "{":
@@ -85,6 +83,7 @@ class KeyWalk {
         if (typeof level?.place === "number") level.place += 1;
         break;
       default:
+        if (character === "-" || (character >= "0" && character <= "9")) return this.#number(index);
     }
     return index + 1;
   }
@@ -95,14 +94,15 @@ class KeyWalk {
     const key = keyOf(this.#text.slice(index, end));
     if (key === undefined) return end;
     level.place = key;
-    if (level.keys.has(key)) this.#found.push(repeated(pointerOf(this.#levels)));
+    if (level.keys.has(key)) this.#visitor.repeated?.(this.#pointer());
     level.keys.add(key);
     return end;
   }
-}
 
-/**
- * Fields that stand twice in one object of JSON text, at most twenty. The language's parser would keep the last
- * one without a word, other parsers keep the first. Text that is not JSON is left to the parser.
- */
-export const repeatedKeys = (text: string): readonly Problem[] => new KeyWalk(text).run();
+  #number(index: number): number {
+    number.lastIndex = index;
+    const [text = ""] = number.exec(this.#text) ?? [];
+    if (text !== "") this.#visitor.number?.(text, this.#pointer);
+    return index + Math.max(text.length, 1);
+  }
+}
