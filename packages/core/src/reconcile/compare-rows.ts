@@ -139,8 +139,9 @@ const isSameList = (left: readonly ComparedRow[], right: readonly ComparedRow[])
   left.every((row, index) => {
     const other = right[index];
     return (
+      other !== undefined &&
       isNamed(row.account) &&
-      row.account === other?.account &&
+      row.account === other.account &&
       row.net === other.net &&
       row.vat === other.vat &&
       row.vatCode === other.vatCode &&

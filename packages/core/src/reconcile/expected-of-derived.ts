@@ -25,26 +25,28 @@ export type ExpectedOfDerived =
   | { readonly documents: readonly ExpectedDocument[] }
   | { readonly problems: readonly Problem[] };
 
-/** Everything of a payment that the agency says; the posting plan says the rest, and may have been changed since. */
-function essenceOf(payment: Payment): string {
-  const { invoiceNumber, paymentDate, amount, currency, paymentReference } = payment;
-  return JSON.stringify([
-    invoiceNumber,
-    paymentDate,
-    amount,
-    currency,
-    paymentReference,
-    paymentSplit(payment),
-  ]);
+/** Whether the agency says the same of both; the posting plan says the rest, and may have been changed since. */
+function isSamePayment(one: Payment, other: Payment): boolean {
+  const [parts, others] = [paymentSplit(one), paymentSplit(other)];
+  return (
+    one.invoiceNumber === other.invoiceNumber &&
+    one.paymentDate === other.paymentDate &&
+    one.amount === other.amount &&
+    one.currency === other.currency &&
+    one.paymentReference === other.paymentReference &&
+    parts.capital === others.capital &&
+    parts.interest === others.interest &&
+    parts.costs === others.costs
+  );
 }
 
 /** The text names the settlement and a hash of its money. */
 const settledContentOf = ({ documentDescription }: LedgerDocument): string => documentDescription ?? "";
 
-/** Whether the agency says of both the same; other accounts of another posting plan are no change of the agency's. */
+/** Other accounts of another posting plan are no change of the agency's. */
 function isSame(submitted: AgencyDocument, derived: AgencyDocument): boolean {
   if (submitted.kind === "payment" && derived.kind === "payment") {
-    return essenceOf(submitted.document) === essenceOf(derived.document);
+    return isSamePayment(submitted.document, derived.document);
   }
   if (submitted.kind !== "ledger" || derived.kind !== "ledger") return false;
   return settledContentOf(submitted.document) === settledContentOf(derived.document);

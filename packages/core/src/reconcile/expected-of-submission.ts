@@ -1,5 +1,6 @@
 import type { Payment } from "../agency/payment.ts";
-import { type AgencyDocument, envelopes, identifierOf, parseSubmitBody } from "../agency/submit-body.ts";
+import { readStoredDocument } from "../agency/read-stored-document.ts";
+import { type AgencyDocument, identifierOf } from "../agency/submit-body.ts";
 import { evidenceOf, mayBeBooked, type StepProgress, type Submission } from "../delivery/submission.ts";
 import { InvariantError } from "../error/invariant-error.ts";
 import type { AccountPlan } from "../mapping/account-plan.ts";
@@ -42,9 +43,9 @@ function presenceOf(submission: Submission): ExpectedDocument["presence"] {
 
 /** A stored document was checked when it was taken, so one that cannot be read is a defect. */
 function contentOf({ kind, document, reference }: Submission): AgencyDocument {
-  const [parsed] = parseSubmitBody(kind, { [envelopes[kind]]: JSON.parse(document) }).documents;
+  const parsed = readStoredDocument(kind, document);
   if (parsed === undefined) throw new InvariantError(`the document of submission ${reference} is unreadable`);
-  return parsed.content;
+  return parsed;
 }
 
 /** The predicted rows of a step. A role in words, "(receivables)", stands for a number only the vendor knows. */

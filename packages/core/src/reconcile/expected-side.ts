@@ -80,6 +80,10 @@ const judged = (document: ExpectedDocument, origin: AgencyOrigin): ExpectedDocum
     ? { ...document, origin, presence: "absent" }
     : { ...document, origin };
 
+function withoutReference({ reference: _, ...document }: ExpectedDocument): ExpectedDocument {
+  return document;
+}
+
 /** The agency's side of some kinds of documents. */
 export async function* expectedSide(
   parts: ExpectedSideParts,
@@ -90,7 +94,6 @@ export async function* expectedSide(
   for await (const document of new ExpectedSide(parts).documents(wide)) {
     if (!kinds.includes(document.kind)) continue;
     // The name of a ledger document is no reference where the system numbers its documents itself.
-    const { reference, ...named } = document;
-    yield document.kind !== "ledger" || keepsNames ? document : named;
+    yield document.kind !== "ledger" || keepsNames ? document : withoutReference(document);
   }
 }
