@@ -9,6 +9,7 @@ export {
   OptionalText,
 } from "./agency/common.ts";
 export { Invoice, InvoiceRow, isCreditNote } from "./agency/invoice.ts";
+export { issueWords } from "./agency/issue-words.ts";
 export { type Path, valueAt, withoutPaths } from "./agency/json-path.ts";
 export { type JsonText, parseJsonText } from "./agency/json-text.ts";
 export { LedgerDocument, LedgerRow } from "./agency/ledger-document.ts";

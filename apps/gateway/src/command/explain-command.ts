@@ -3,7 +3,7 @@ import { Command, Option } from "commander";
 import { type CommandContext, printJson } from "./context.ts";
 import { exitCodes } from "./exit-code.ts";
 import { type Choice, chooseParts } from "./explain/choose-parts.ts";
-import { explain, hasStoppers } from "./explain/explain.ts";
+import { explain } from "./explain/explain.ts";
 import { offlineNames } from "./explain/offline-systems.ts";
 import { printExplanation } from "./explain/print-explanation.ts";
 import { kindArgument } from "./kind-argument.ts";
@@ -24,7 +24,7 @@ async function run(
   const explanation = explain(kind, await readText(file, host), parts);
   if (options.json) printJson(host, explanation);
   else host.out(printExplanation(explanation));
-  finish(hasStoppers(explanation) ? exitCodes.finding : exitCodes.ok);
+  finish(explanation.acceptable ? exitCodes.ok : exitCodes.finding);
 }
 
 const examples = `

@@ -2,7 +2,8 @@ import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { type Problem, parseJsonText, problem } from "@confirma-connect/core";
 import { agencyWithAbsolutePaths, withAbsolutePaths } from "./absolute-paths.ts";
-import { configError, configProblem } from "./config-problem.ts";
+import { checkSettings } from "./check-settings.ts";
+import { configError } from "./config-error.ts";
 import { GatewayConfig } from "./gateway-config.ts";
 
 function asConfigProblem({ pointer, message }: Problem): Problem {
@@ -13,11 +14,11 @@ function asConfigProblem({ pointer, message }: Problem): Problem {
 /** Checks configuration text; throws ConnectorError ACC_CONFIG_INVALID with every problem at once. */
 export function parseGatewayConfig(text: string, file: string): GatewayConfig {
   const json = parseJsonText(text);
-  if ("problems" in json) throw configError(file, json.problems.map(asConfigProblem));
-  const parsed = GatewayConfig.safeParse(json.value);
-  if (!parsed.success) throw configError(file, parsed.error.issues.map(configProblem));
+  if ("problems" in json) throw configError(`the configuration ${file}`, json.problems.map(asConfigProblem));
+  const checked = checkSettings(GatewayConfig, json.value);
+  if ("problems" in checked) throw configError(`the configuration ${file}`, checked.problems);
   const directory = dirname(resolve(file));
-  const config = parsed.data;
+  const config = checked.settings;
   return {
     ...config,
     store: { ...config.store, file: resolve(directory, config.store.file) },
@@ -39,7 +40,11 @@ export async function readGatewayConfig(path: string): Promise<GatewayConfig> {
     text = await readFile(path, "utf8");
   } catch (cause) {
     const advice = "Check the path and its permissions.";
-    throw configError(path, [problem("ACC_CONFIG_INVALID", { message: "cannot be read", advice })], cause);
+    throw configError(
+      `the configuration ${path}`,
+      [problem("ACC_CONFIG_INVALID", { message: "cannot be read", advice })],
+      cause,
+    );
   }
   return parseGatewayConfig(text, path);
 }

@@ -67,8 +67,40 @@ test("a login gives the key of the chosen company, in a file for its owner only"
   expect((await stat(out)).mode & 0o777).toBe(0o600);
   expect(said + err).not.toContain(key);
   expect(said + err).not.toContain(demoProcountorClient.secret);
-  const again = await run(argv(out), { input: logIn });
-  expect([again.code, again.err]).toEqual([3, expect.stringContaining("exists already")]);
+});
+
+test("a file that cannot be made is told before anybody logs in, so that no key is lost", async () => {
+  const taken = join(folder, "taken.key");
+  await writeFile(taken, "an older key\n");
+  const places: readonly (readonly [string, string])[] = [
+    [taken, "exists already"],
+    [folder, "exists already"],
+    [join(folder, "absent", "new.key"), "does not exist"],
+    [join(taken, "new.key"), "no file can be made in"],
+  ];
+  for (const [out, words] of places) {
+    let asked = 0;
+    const input = async () => {
+      asked += 1;
+      return "";
+    };
+    const { code, err } = await run(argv(out), { input });
+    expect([code, asked, err]).toEqual([3, 0, expect.stringContaining(words)]);
+    expect(err).not.toContain("keylogin");
+  }
+  expect(await readFile(taken, "utf8")).toBe("an older key\n");
+  expect(procountor.probe.requests()).toEqual([]);
+});
+
+test("a file that appears during the login is not overwritten", async () => {
+  const out = join(folder, "shop.key");
+  const input = async (said: string) => {
+    await writeFile(out, "an older key\n");
+    return logIn(said);
+  };
+  const { code, err } = await run(argv(out), { input });
+  expect([code, err]).toEqual([3, expect.stringContaining("any more")]);
+  expect(await readFile(out, "utf8")).toBe("an older key\n");
 });
 
 test.each([

@@ -15,6 +15,7 @@ const documents = fileURLToPath(new URL("../../../../examples/documents/", impor
 const ledger = join(documents, "ledger.json");
 
 const Explained = z.object({
+  acceptable: z.boolean(),
   plan: z.object({ source: z.string(), version: z.string(), hash: z.string() }),
   documents: z.array(
     z.object({
@@ -128,7 +129,7 @@ describe("explain", () => {
     expect(origin.source).toBe("file");
     const text = (await run(["explain", "ledger", ledger, "--plan", plan])).out;
     expect(text).toContain("Unmapped VAT codes: 20 at 25.5 %");
-    expect(text).toContain("Nothing would be sent.");
+    expect(text).toContain("Nothing would be sent: the errors above");
   });
 
   test("uses a client's plan of a configuration without reading any secret", async () => {
@@ -189,6 +190,56 @@ describe("explain", () => {
     expect(result.out).toMatch(/\n {0,4}do: \S/);
   });
 
+  test("a document with errors would not be sent: errors stand first, and no step is shown", async () => {
+    const [first, ...rows] = documentedLedger.ledgerRows;
+    const broken = {
+      ...documentedLedger,
+      newField: 1,
+      ledgerRows: [{ ...first, amount: 2990.01, netAmount: 2990.01 }, ...rows],
+    };
+    const input = JSON.stringify({ ledgers: broken });
+    const { code, out } = await run(["explain", "ledger", "-"], { input });
+    expect(code).toBe(1);
+    expect(out).toContain("Nothing would be sent: the errors above");
+    expect(out).not.toContain("What would be sent");
+    expect(out).not.toContain("<voucher");
+    expect(out.indexOf("error ACC_DOCUMENT_UNBALANCED")).toBeLessThan(out.indexOf("warning ACC_"));
+    const told = explained((await run(["explain", "ledger", "-", "--json"], { input })).out);
+    expect([told.acceptable, told.documents[0]?.steps]).toEqual([false, []]);
+  });
+
+  test("a good document beside a bad one would not be sent either", async () => {
+    const bad = { ...documentedLedger, ledgerIdentifier: "bad", documentType: "XX" };
+    const input = JSON.stringify({ ledgers: [documentedLedger, bad] });
+    const { code, out } = await run(["explain", "ledger", "-"], { input });
+    expect(code).toBe(1);
+    expect(out).not.toContain("What would be sent");
+    expect(out).toContain("the body has errors elsewhere");
+  });
+
+  test("of a file that is not JSON only the error is told, with its place and what to do", async () => {
+    const { code, out } = await run(["explain", "ledger", "-"], { input: '{\n  "ledgers": oops\n}' });
+    expect(code).toBe(1);
+    expect(out).toMatch(
+      /^error ACC_DOCUMENT_NOT_JSON at \(document\): is not JSON text( near line 2, column \d+)?\n {2}do: \S/,
+    );
+    expect(out).toContain("Nothing would be sent");
+    expect(out).not.toContain("Assumptions");
+  });
+
+  test("a number that would be rounded is refused", async () => {
+    const input = JSON.stringify({ ledgers: documentedLedger }).replace("2990", "2990.0100000000000001");
+    const { code, out } = await run(["explain", "ledger", "-"], { input });
+    expect(code).toBe(1);
+    expect(out).toContain("error ACC_DOCUMENT_AMOUNT_PRECISION at /ledgers/ledgerRows/0/amount");
+  });
+
+  test("a byte order mark before the text is no part of it", async () => {
+    const file = join(folder, "with-mark.json");
+    await writeFile(file, `\uFEFF${JSON.stringify({ ledgers: documentedLedger })}`);
+    expect((await run(["explain", "ledger", file])).code).toBe(0);
+  });
+
   test.each([
     ["no JSON", "{", "ACC_DOCUMENT_NOT_JSON"],
     ["another kind's envelope", '{"payments":[]}', "ACC_DOCUMENT_FIELD_MISSING"],
@@ -206,7 +257,11 @@ describe("explain", () => {
     await writeFile(plan, JSON.stringify({ accounts: { unlisted: "maybe" } }));
     const { code, err } = await run(["explain", "ledger", ledger, "--plan", plan]);
     expect(code).toBe(3);
-    expect(err).toContain("/accounts/unlisted");
+    expect(err).toContain('/accounts/unlisted: must be "asIs" or "refuse"');
+    await writeFile(plan, JSON.stringify({ documentClases: {} }));
+    expect((await run(["explain", "ledger", ledger, "--plan", plan])).err).toContain(
+      "/documentClases: is not a setting; did you mean documentClasses?",
+    );
     await writeFile(plan, "not json");
     expect((await run(["explain", "ledger", ledger, "--plan", plan])).err).toContain("is not JSON");
   });

@@ -60,6 +60,15 @@ describe("what is not understood ends with 2 and helps", () => {
     [["resolve", "some-reference", "--look", "--absent"], "only one"],
     [["explain", "ledger", "/no/such/file"], "cannot be read"],
     [["serve"], "--config"],
+    ...[
+      ["status"],
+      ["submit", "ledger", "x"],
+      ["resolve", "some-reference", "--look"],
+      ["attest", "a", "b"],
+    ].map((argv): [string[], string] => [
+      [...argv, "--url", "ftp://gateway", "--key", "env:PATH"],
+      "http: or https:",
+    ]),
   ])("%j", async (argv, words) => {
     const { code, out, err } = await run(argv);
     expect([code, out]).toEqual([2, ""]);

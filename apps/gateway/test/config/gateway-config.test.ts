@@ -65,18 +65,59 @@ test("every problem is reported at once, with a pointer and advice", () => {
   const error = errorOf(() => parse(config));
   expect(error.code).toBe("ACC_CONFIG_INVALID");
   expect([...error.problems.map(({ pointer }) => pointer)].sort()).toEqual([
-    "",
     "/clients/0/apiKeyHashes",
     "/clients/0/id",
-    "/clients/0/plan",
+    "/clients/0/plan/acounts",
     "/clients/0/system/type",
     "/listen/port",
+    "/retries",
     "/store/file",
     "/zone",
   ]);
   expect(error.message).toContain("gateway.json has 8 problems:");
   expect(error.message).toContain("/zone: must be an IANA time zone, e.g. Europe/Helsinki.");
   expect(error.problems.every(({ advice }) => advice.length > 0)).toBe(true);
+});
+
+describe("what is wrong is said in an operator's words", () => {
+  const told = (config: unknown) =>
+    errorOf(() => parse(config)).problems.map(({ pointer, message }) => `${pointer} ${message}`);
+
+  test.each([
+    ["a missing setting", { clients: [client] }, "/store is missing: it must be an object in braces"],
+    ["a missing text", { ...minimal, store: {} }, "/store/file is missing: it must be text"],
+    ["another type", { ...minimal, store: { file: 1 } }, "/store/file must be text, not a number"],
+    ["null", { ...minimal, store: { file: null } }, "/store/file must be text, not null"],
+    ["text for a number", { ...minimal, listen: { port: "80" } }, "/listen/port must be a number, not text"],
+    ["a part of a number", { ...minimal, pollMs: 10.5 }, "/pollMs must be a whole number"],
+    [
+      "a number that is too large",
+      { ...minimal, listen: { port: 70_000 } },
+      "/listen/port must be at most 65535",
+    ],
+    ["nothing in a list", { ...minimal, clients: [] }, "/clients must have at least 1 entry"],
+    ["a word that is none", { ...minimal, metrics: "x" }, '/metrics must be "open" or "operator" or "off"'],
+    [
+      "no system",
+      { ...minimal, clients: [{ ...client, system: {} }] },
+      '/clients/0/system/type is missing: it must be "netvisor" or "procountor" or "netbaron" or "sandbox"',
+    ],
+    [
+      "another system",
+      { ...minimal, clients: [{ ...client, system: { type: "mainframe" } }] },
+      '/clients/0/system/type must be "netvisor" or "procountor" or "netbaron" or "sandbox"',
+    ],
+    ["a name with a slip", { ...minimal, retries: {} }, "/retries is not a setting; did you mean retry?"],
+    ["a name that nobody knows", { ...minimal, colour: 1 }, "/colour is not a setting"],
+    [
+      "a slip far below",
+      { ...minimal, clients: [{ ...client, system: { ...netvisor, partnerID: "x" } }] },
+      "/clients/0/system/partnerID is not a setting; did you mean partnerId?",
+    ],
+    ["a list", [], " must be an object in braces, not a list"],
+  ])("%s", (_title, config, words) => {
+    expect(told(config)).toEqual([words]);
+  });
 });
 
 describe("a secret in the file", () => {

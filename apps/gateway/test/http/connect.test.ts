@@ -194,6 +194,15 @@ describe("a preview", () => {
     });
   });
 
+  test("has no steps for a document that its own rules stop", async () => {
+    const plain = plainLedger("a");
+    const answer = await post(running, preview, {
+      ledgers: { ...plain, ledgerRows: plain.ledgerRows.map((row) => ({ ...row, amount: 1, netAmount: 1 })) },
+    });
+    const { acceptable, documents } = PreviewBody.strict().parse(answer.json());
+    expect([acceptable, documents[0]?.steps]).toEqual([false, []]);
+  });
+
   test("an operator names the client; a client only itself", async () => {
     expect((await post(running, preview, ledgerBody("a"), keys.operator)).statusCode).toBe(400);
     expect((await post(running, `${preview}?client=acme`, ledgerBody("a"), keys.operator)).statusCode).toBe(

@@ -10,6 +10,7 @@ import type { SystemRegistry } from "./system-registry.ts";
 export interface Preview {
   readonly identifier: string;
   readonly pointer: string;
+  /** Without steps when the document has errors: then nothing would be sent. */
   readonly rendered: Rendered;
   /** Findings about the document and its translation; pointers are relative to the document. */
   readonly problems: readonly Problem[];
@@ -52,10 +53,11 @@ export function previewDocument(
   submitted: SubmittedDocument,
 ): Preview {
   const rendered = renderDocument(systems, client, submitted.content);
+  const problems = joinProblems(submitted.problems, rendered.problems);
   return {
     identifier: identifierOf(submitted.content),
     pointer: submitted.pointer,
-    rendered,
-    problems: joinProblems(submitted.problems, rendered.problems),
+    rendered: hasErrors(problems) ? { ...rendered, steps: [] } : rendered,
+    problems,
   };
 }

@@ -1,4 +1,6 @@
-import { AccountPlan, ConfigurationError } from "@confirma-connect/core";
+import { AccountPlan, parseJsonText } from "@confirma-connect/core";
+import { checkSettings } from "../../config/check-settings.ts";
+import { configError } from "../../config/config-error.ts";
 import { readGatewayConfig } from "../../config/read-gateway-config.ts";
 import type { Host } from "../host.ts";
 import { pickClient } from "../pick-client.ts";
@@ -17,16 +19,10 @@ export interface Choice {
 
 async function readPlan(file: string, host: Pick<Host, "readInput">): Promise<AccountPlan> {
   const text = await readText(file, host);
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (cause) {
-    throw new ConfigurationError(`the account plan ${file} is not JSON`, cause);
-  }
-  const parsed = AccountPlan.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const wrong = parsed.error.issues.map(({ path, message }) => `/${path.join("/")}: ${message}`);
-  throw new ConfigurationError(`the account plan ${file} has problems:\n  ${wrong.join("\n  ")}`);
+  const json = parseJsonText(text);
+  const checked = "problems" in json ? json : checkSettings(AccountPlan, json.value);
+  if ("settings" in checked) return checked.settings;
+  throw configError(`the account plan ${file}`, checked.problems);
 }
 
 /** System, client and plan by configuration, by plan file, or the built-in demo plan. Uses no network. */

@@ -11,7 +11,7 @@ import {
   type SubmitBody,
   type SystemRegistry,
 } from "@confirma-connect/core";
-import { findingOf } from "../output/describe-problem.ts";
+import { errorsFirst, type Finding, findingOf } from "../output/describe-problem.ts";
 import type { ExplainedDocument, Explanation, PlanOrigin } from "./explanation.ts";
 import { postingLines, postingTotals } from "./posting-line.ts";
 import { unmappedWords } from "./unmapped.ts";
@@ -27,7 +27,7 @@ function explainDocument({ identifier, pointer, rendered, problems }: Preview): 
   return {
     identifier,
     pointer,
-    findings: problems.map(findingOf),
+    findings: errorsFirst(problems.map(findingOf)),
     steps: rendered.steps.map(({ name, action, title, request, uses }) => {
       const { method, resource, contentType, body } = request;
       return { name, action, title, method, resource, contentType, body, uses };
@@ -52,6 +52,9 @@ const withoutDocuments = (body: SubmitBody): readonly Problem[] =>
       ),
   );
 
+const hasStoppers = (findings: readonly Finding[]): boolean =>
+  findings.some(({ severity }) => severity === "error");
+
 const kindFacts = (manifest: Manifest, kind: DocumentKind) => {
   const facts = manifest.kinds[kind];
   return { evidence: facts?.bestEvidence ?? null, undo: facts?.undo ?? null };
@@ -63,13 +66,16 @@ export function explain(kind: DocumentKind, text: string, parts: ExplainParts): 
   const { manifest } = systems.get(client.system);
   const body = readBody(kind, text, client.strict ?? false);
   const previews = body.documents.map((submitted) => previewDocument(systems, client, submitted));
+  const documents = previews.map(explainDocument);
+  const findings = errorsFirst(withoutDocuments(body).map(findingOf));
   return {
+    acceptable: !hasStoppers([...findings, ...documents.flatMap((document) => document.findings)]),
     kind,
     system: client.system,
     client: client.id,
     plan: { source, version: client.plan.version, hash: contentHash(client.plan) },
-    documents: previews.map(explainDocument),
-    findings: withoutDocuments(body).map(findingOf),
+    documents,
+    findings,
     unmapped: unmappedWords(
       client.plan,
       body.documents.map(({ content }) => content),
@@ -79,9 +85,3 @@ export function explain(kind: DocumentKind, text: string, parts: ExplainParts): 
     assumptions: manifest.assumptions,
   };
 }
-
-/** Whether anything stops a document of the explanation. */
-export const hasStoppers = ({ documents, findings }: Explanation): boolean =>
-  [...findings, ...documents.flatMap((document) => document.findings)].some(
-    ({ severity }) => severity === "error",
-  );

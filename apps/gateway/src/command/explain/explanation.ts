@@ -36,6 +36,8 @@ export interface ExplainedDocument {
 
 /** Everything that can be said about a submit body without any network. */
 export interface Explanation {
+  /** Whether a gateway would take the body: all of its documents, or none. */
+  readonly acceptable: boolean;
   readonly kind: DocumentKind;
   readonly system: string;
   readonly client: string;

@@ -47,15 +47,20 @@ function printPostings({ postings, totals }: ExplainedDocument): string {
   return `Predicted postings (${postings[0]?.date ?? ""}):\n${table}${verdict}\n`;
 }
 
-function printDocument(document: ExplainedDocument): string {
+/** What stands above the steps of a document. A body is taken as a whole or not at all. */
+const sendingWords = ({ steps }: ExplainedDocument, acceptable: boolean): string => {
+  if (steps.length === 0) return "Nothing would be sent: the errors above have to be corrected first.\n";
+  return acceptable
+    ? "What would be sent, exactly:\n"
+    : "Nothing would be sent: the body has errors elsewhere, and is taken as a whole or not at all.\nWithout them, exactly this:\n";
+};
+
+function printDocument(document: ExplainedDocument, acceptable: boolean): string {
   const findings =
     document.findings.length === 0
       ? "No findings.\n"
       : `Findings:\n${document.findings.map((finding) => describeFinding(finding, "  ")).join("")}`;
-  const steps =
-    document.steps.length === 0
-      ? "Nothing would be sent.\n"
-      : `What would be sent, exactly:\n${document.steps.map(printStep).join("")}`;
+  const steps = `${sendingWords(document, acceptable)}${document.steps.map(printStep).join("")}`;
   return `\n${document.identifier} (${document.pointer})\n${findings}${steps}${printPostings(document)}`;
 }
 
@@ -80,22 +85,30 @@ const evidenceWords = (evidence: Explanation["evidence"]): string =>
     ? "handedOver (a file leaves our hands; an import, a read-back or a person brings it into the books)"
     : (evidence ?? "none");
 
-/** The explanation as a person reads it. */
-export function printExplanation(explanation: Explanation): string {
-  const { kind, system, client, plan, documents, findings, undo, evidence, assumptions } = explanation;
+const printAssumptions = ({ system, assumptions }: Explanation): string => {
   const rules = assumptions.map(
     ({ id, statement, mark, option }) =>
       `  ${id} (${mark}${option === undefined ? "" : `, option ${option}`}): ${statement}\n`,
   );
+  return rules.length === 0 ? "" : `Assumptions about ${system}:\n${rules.join("")}`;
+};
+
+/** The explanation as a person reads it. Of a body in which no document can be read only the findings are told. */
+export function printExplanation(explanation: Explanation): string {
+  const { acceptable, kind, system, client, plan, documents, findings, undo, evidence } = explanation;
+  const found = findings.map((finding) => describeFinding(finding));
+  if (documents.length === 0) {
+    return [...found, `Nothing would be sent: there is no ${kind} document that can be read.\n`].join("");
+  }
   return [
     `${kind} for ${system}, client ${client}; nothing was sent and nothing is stored.\n`,
     `Plan: ${planWords[plan.source]}, version ${plan.version}, SHA-256 ${plan.hash.slice(0, 12)}…\n`,
     `Before it is sent, what taking it back would need: ${undo ?? "unknown"}\n`,
-    ...findings.map((finding) => describeFinding(finding)),
-    ...documents.map(printDocument),
+    ...found,
+    ...documents.map((document) => printDocument(document, acceptable)),
     "\n",
-    documents.length === 0 ? "" : printUnmapped(explanation),
+    printUnmapped(explanation),
     `Evidence that delivery can reach: ${evidenceWords(evidence)}\n`,
-    rules.length === 0 ? "" : `Assumptions about ${system}:\n${rules.join("")}`,
+    printAssumptions(explanation),
   ].join("");
 }

@@ -28,20 +28,23 @@ const unreachable = (url: string): CommandError =>
     advice: "Check --url, and that 'confirma-connect serve' is running.",
   });
 
+const noAddress = (message: string): CommandError =>
+  new CommandError(exitCodes.usage, {
+    code: "ACC_CONFIG_INVALID",
+    message,
+    advice: "Give the gateway's address, e.g. --url http://127.0.0.1:8080",
+  });
+
 /** Speaks to a gateway over HTTP with one key. */
 export class GatewayClient {
   readonly #url: URL;
   readonly #key: string;
 
-  /** `url` is the gateway's base address. Throws CommandError when it is none. */
+  /** `url` is the gateway's base address. Throws CommandError when it is none of http or https. */
   constructor(url: string, key: string) {
-    if (!URL.canParse(url)) {
-      throw new CommandError(exitCodes.usage, {
-        code: "ACC_CONFIG_INVALID",
-        message: `${url} is not an address`,
-        advice: "Give the gateway's address, e.g. --url http://127.0.0.1:8080",
-      });
-    }
+    if (!URL.canParse(url)) throw noAddress(`${url} is not an address`);
+    const { protocol } = new URL(url);
+    if (!["http:", "https:"].includes(protocol)) throw noAddress(`${protocol} is not http: or https:`);
     this.#url = new URL(url);
     this.#key = key;
   }

@@ -19,6 +19,12 @@ export const findingOf = ({ severity, code, pointer, message, advice }: Finding)
   advice,
 });
 
+const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+
+/** Errors first, then warnings; otherwise in their order. */
+export const errorsFirst = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.toSorted((left, right) => rank[left.severity] - rank[right.severity]);
+
 /** Two lines of words: what is wrong and where, and what to do. */
 export const describeFinding = (finding: Finding, indent = ""): string =>
   `${indent}${finding.severity} ${finding.code} at ${finding.pointer === "" ? "(document)" : finding.pointer}: ${finding.message}\n` +

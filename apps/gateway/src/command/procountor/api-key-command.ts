@@ -7,6 +7,7 @@ import { hostSecrets } from "../../secret/host-secrets.ts";
 import { CommandError } from "../command-error.ts";
 import { type CommandContext, printJson } from "../context.ts";
 import { exitCodes } from "../exit-code.ts";
+import { checkNewFile } from "./check-new-file.ts";
 import { codeOfReturn } from "./code-of-return.ts";
 
 interface Options {
@@ -28,14 +29,14 @@ const addresses = {
 /** The login page stands beside `/api`, not below it (seen). */
 const hostOf = (baseUrl: string): string => baseUrl.replace(/\/api\/?$/u, "");
 
-/** Writes the key for its owner only; an older key is never overwritten. */
+/** Writes the key for its owner only; an older key is never overwritten, not even one that appeared meanwhile. */
 async function keep(file: string, key: string): Promise<void> {
   try {
     await writeFile(file, `${key}\n`, { flag: "wx", mode: 0o600 });
   } catch {
     throw new CommandError(exitCodes.configuration, {
       code: "ACC_CONFIG_INVALID",
-      message: `the key cannot be written to ${file}: it exists already, or its folder is not writable`,
+      message: `the key cannot be written to ${file} any more`,
       advice: "Choose another file and log in again; revoke the key that was just made in Procountor.",
     });
   }
@@ -54,6 +55,7 @@ const guide = (
 
 async function run({ host }: CommandContext, options: Options): Promise<void> {
   const { clientId, redirectUri, environment, baseUrl = addresses[environment], out } = options;
+  await checkNewFile(out);
   const clientSecret = await hostSecrets().read(options.clientSecret);
   const state = randomBytes(16).toString("hex");
   const client = { clientId, clientSecret, redirectUri };
