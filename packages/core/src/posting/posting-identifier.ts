@@ -82,7 +82,7 @@ export const receivedPrefix = (source: string): string => `${source}-P-`;
 export function settlementFingerprint(settlement: Settlement): string {
   const { settlementId, settlementDate, settlementAmount, currency } = settlement;
   const allocations = settlement.allocations
-    .map(({ caseId: _case, originalPaymentReference: _reference, ...money }) => contentHash(money))
+    .map((each) => contentHash({ ...each, caseId: undefined, originalPaymentReference: undefined }))
     .toSorted();
   return contentHash({ settlementId, settlementDate, settlementAmount, currency, allocations }).slice(0, 16);
 }

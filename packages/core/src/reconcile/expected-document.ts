@@ -34,11 +34,12 @@ export interface Expectation {
   /** Further identities: our keys, vendor identifiers that deliveries were answered with. */
   readonly identities?: readonly string[];
   readonly presence?: ExpectedDocument["presence"];
+  readonly origin?: ExpectedDocument["origin"] | undefined;
 }
 
 /** A document of the agency's side as it should stand in the books. */
 export function expectedDocument(content: AgencyDocument, expectation: Expectation = {}): ExpectedDocument {
-  const { plan, vatCodeAsRead, identities = [], presence = "booked" } = expectation;
+  const { plan, vatCodeAsRead, identities = [], presence = "booked", origin } = expectation;
   const identifier = identifierOf(content);
   const salesAccount = content.kind === "invoice" ? plan?.invoices.salesAccount : undefined;
   const planned = plan === undefined ? sameWords : wordsOfPlan(plan, salesAccount, vatCodeAsRead);
@@ -50,9 +51,10 @@ export function expectedDocument(content: AgencyDocument, expectation: Expectati
   return {
     ...facts,
     identifier,
-    identities: [...new Set([...own, ...identities])],
+    identities: identities.length === 0 ? own : [...new Set([...own, ...identities])],
     ...(undivided ? { rows: paymentParts(content.document) } : {}),
     standing: "valid",
     presence,
+    ...(origin === undefined ? {} : { origin }),
   };
 }

@@ -8,7 +8,7 @@ import { hasErrors, type Problem } from "../rules/problem.ts";
 import type { ClientProfile } from "../service/client-profile.ts";
 import { renderDocument } from "../service/preview.ts";
 import type { SystemRegistry } from "../service/system-registry.ts";
-import type { AgencyState } from "./agency-origin.ts";
+import type { AgencyOrigin } from "./agency-origin.ts";
 import type { DerivedDocument } from "./agency-side.ts";
 import type { ExpectedDocument } from "./compared-document.ts";
 import { type Delivery, deliveryOf, expectedOfDelivery, type HashedPlan } from "./expected-of-submission.ts";
@@ -63,12 +63,6 @@ const proved = (steps: readonly Step[], submitted: readonly StepProgress[]): rea
 const presenceOf = ({ presence }: Delivery): ExpectedDocument["presence"] =>
   presence === "absent" ? "booked" : presence;
 
-const withOrigin = (
-  { source }: DerivedDocument,
-  state: AgencyState,
-  documents: readonly ExpectedDocument[],
-): ExpectedOfDerived => ({ documents: documents.map((each) => ({ ...each, origin: { source, state } })) });
-
 /**
  * What the books should hold for a derived document. As it was submitted, where its submission says the same; else what
  * the agency says now, translated as a submission would be today, and recognised by what the submission is known by.
@@ -78,10 +72,12 @@ export function expectedOfDerived(
   submission: Submission | undefined,
   { client, systems, plan }: Translation,
 ): ExpectedOfDerived {
+  const { source } = derived;
   const submitted = submission === undefined ? undefined : deliveryOf(submission);
   const presence = submitted === undefined ? "booked" : presenceOf(submitted);
   if (submitted !== undefined && isSame(submitted.content, derived.content)) {
-    return withOrigin(derived, "submitted", expectedOfDelivery({ ...submitted, presence }, plan));
+    const origin: AgencyOrigin = { source, state: "submitted" };
+    return { documents: expectedOfDelivery({ ...submitted, presence, origin }, plan) };
   }
   const rendered = renderDocument(systems, client, derived.content);
   if (hasErrors(rendered.problems)) return { problems: rendered.problems };
@@ -90,7 +86,7 @@ export function expectedOfDerived(
     steps: proved(rendered.steps, submitted?.steps ?? []),
     presence,
     planHash: plan.hash,
+    origin: { source, state: submitted === undefined ? "notSubmitted" : "changed" },
   };
-  const state = submitted === undefined ? "notSubmitted" : "changed";
-  return withOrigin(derived, state, expectedOfDelivery(delivery, plan));
+  return { documents: expectedOfDelivery(delivery, plan) };
 }

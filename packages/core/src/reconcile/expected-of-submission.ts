@@ -9,6 +9,7 @@ import { paymentSplit } from "../rules/payment-split.ts";
 import { CurrencyCode } from "../value/currency-code.ts";
 import { type MinorUnits, minorUnits, sumMinor } from "../value/minor-units.ts";
 import { percentage } from "../value/percentage.ts";
+import type { AgencyOrigin } from "./agency-origin.ts";
 import type { ComparedRow, ExpectedDocument } from "./compared-document.ts";
 import { documentFacts, sameWords } from "./document-facts.ts";
 import { expectedDocument } from "./expected-document.ts";
@@ -31,6 +32,8 @@ export interface Delivery {
   readonly presence: ExpectedDocument["presence"];
   /** SHA-256 of the plan that the steps were made with. */
   readonly planHash: string;
+  /** Where the agency's own side has it from. */
+  readonly origin?: AgencyOrigin;
 }
 
 /** What a submission's state says about its place in the books. */
@@ -70,7 +73,7 @@ const identitiesOf = (kind: Submission["kind"], steps: readonly StepProgress[]):
   ]);
 
 /** A step that books ledger rows beside its document: interest and costs of a payment. */
-function companion({ content, presence }: Delivery, progress: StepProgress): ExpectedDocument {
+function companion({ content, presence, origin }: Delivery, progress: StepProgress): ExpectedDocument {
   const { postings, name } = progress.step;
   const { date } = documentFacts(content, sameWords);
   return {
@@ -83,28 +86,29 @@ function companion({ content, presence }: Delivery, progress: StepProgress): Exp
     standing: "valid",
     rows: rowsOf(postings),
     presence,
+    ...(origin === undefined ? {} : { origin }),
   };
 }
 
+const isBeside = ({ step }: StepProgress): boolean => step.name === besidePayment && step.postings.length > 0;
+
 /**
  * A payment is one document; or its capital is, and ledger rows beside it hold the rest; or, without capital, those rows
- * are all there is.
+ * are all there is. `expect` makes the payment's own document of the steps that write it.
  */
 function paymentDocuments(
   delivery: Delivery,
   payment: Payment,
-  whole: ExpectedDocument,
+  steps: readonly StepProgress[],
+  expect: (main: readonly StepProgress[]) => ExpectedDocument,
 ): readonly ExpectedDocument[] {
-  const steps = delivery.steps.filter(({ step }) => step.action === "create");
-  const beside = steps.filter(({ step }) => step.name === besidePayment && step.postings.length > 0);
-  const main = steps.filter((progress) => !beside.includes(progress));
-  const identities = [...whole.identities, ...identitiesOf("payment", main)];
-  if (beside.length === 0) return [{ ...whole, identities }];
-  const companions = beside.map((progress) => companion(delivery, progress));
+  if (!steps.some(isBeside)) return [expect(steps)];
+  const companions = steps.filter(isBeside).map((progress) => companion(delivery, progress));
+  const main = steps.filter((progress) => !isBeside(progress));
   if (main.length === 0) return companions;
   // What is booked beside it is not part of what the system calls the payment.
-  const { rows: _, ...document } = whole;
-  return [{ ...document, amount: paymentSplit(payment).capital, identities }, ...companions];
+  const { rows: _, ...document } = expect(main);
+  return [{ ...document, amount: paymentSplit(payment).capital }, ...companions];
 }
 
 /**
@@ -115,16 +119,21 @@ export function expectedOfDelivery(
   delivery: Delivery,
   { plan, hash, vatCodeAsRead }: HashedPlan,
 ): readonly ExpectedDocument[] {
-  const { content, presence, planHash } = delivery;
+  const { content, presence, planHash, origin } = delivery;
   const words = vatCodeAsRead === undefined ? { plan } : { plan, vatCodeAsRead };
   const pinned = planHash === hash ? words : { words: "unknown" as const };
-  const whole = expectedDocument(content, { ...pinned, presence });
-  if (content.kind === "payment") return paymentDocuments(delivery, content.document, whole);
   const steps = delivery.steps.filter(({ step }) => step.action === "create");
-  const identities = [...new Set([...whole.identities, ...identitiesOf(content.kind, steps)])];
+  const expect = (own: readonly StepProgress[]): ExpectedDocument =>
+    expectedDocument(content, {
+      ...pinned,
+      presence,
+      origin,
+      identities: identitiesOf(content.kind, own),
+    });
+  if (content.kind === "payment") return paymentDocuments(delivery, content.document, steps, expect);
   const rows = rowsOf(steps.flatMap(({ step }) => step.postings));
   const predicted = content.kind === "ledger" && rows.length > 0;
-  return [{ ...whole, identities, ...(predicted ? { rows } : {}) }];
+  return [predicted ? { ...expect(steps), rows } : expect(steps)];
 }
 
 /** A submission as a delivery. */

@@ -39,7 +39,8 @@ class ExpectedSide {
   async *documents(wide: Period): AsyncIterable<ExpectedDocument> {
     const { store, client, agency } = this.#parts;
     for await (const submission of submissionsOf(store, { client: client.id, ...wide })) {
-      yield* this.#ofSubmission(submission, agency?.take(submission.kind, submission.identifier));
+      const derived = agency?.take(submission.kind, submission.identifier);
+      for (const document of this.#ofSubmission(submission, derived)) yield document;
     }
     for (const derived of agency?.rest() ?? []) yield* await this.#ofRest(derived);
   }

@@ -12,7 +12,7 @@ export async function* submissionsOf(
   for (let after: string | undefined; ; ) {
     const place = after === undefined ? {} : { after };
     const page = await store.list({ ...filter, limit: pageSize, ...place });
-    yield* page;
+    for (const submission of page) yield submission;
     // One turn of the event loop per page: a store that answers at once must not starve a host that serves.
     await new Promise((resolve) => setImmediate(resolve));
     const last = page.at(-1);
