@@ -40,12 +40,16 @@ export function clientOf(request: FastifyRequest): ClientRuntime {
   const caller = callerOf(request);
   if (caller.type === "client") return caller.client;
   const message = "an operator key does not belong to a client; use the client's own key";
-  throw new Refusal(403, { code: "ACC_REQUEST_KEY", message });
+  const advice =
+    "Send a key whose SHA-256 is among the client's apiKeyHashes (clients[].apiKeyHashes) in the gateway's configuration.";
+  throw new Refusal(403, { code: "ACC_REQUEST_KEY", message, advice });
 }
 
 /** Lets only operators pass. */
 export function requireOperator(request: FastifyRequest): void {
   if (callerOf(request).type === "operator") return;
-  const message = "only an operator may decide; use an operator key";
-  throw new Refusal(403, { code: "ACC_REQUEST_KEY", message });
+  const message = "only an operator may do this; use an operator key";
+  const advice =
+    "Send a key whose SHA-256 is in operator.apiKeyHashes of the gateway's configuration; the key that was sent is a client's.";
+  throw new Refusal(403, { code: "ACC_REQUEST_KEY", message, advice });
 }

@@ -43,16 +43,18 @@ export interface Failure {
   readonly code: ErrorCode;
   /** Default: the cause from the error catalogue. */
   readonly message?: string;
+  /** Default: the advice of the error catalogue. */
+  readonly advice?: string;
   readonly problems?: readonly Problem[];
 }
 
 /** Makes an error body; the catalogue gives what is not said. */
-export function errorBody({ code, message, problems = [] }: Failure, requestId: string): ErrorBody {
+export function errorBody({ code, message, advice, problems = [] }: Failure, requestId: string): ErrorBody {
   const entry = codeEntry(code);
   const error = {
     code,
     message: message ?? entry.cause,
-    advice: entry.advice,
+    advice: advice ?? entry.advice,
     problems: problems.map(problemBody),
     requestId,
   };

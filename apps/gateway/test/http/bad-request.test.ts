@@ -43,6 +43,7 @@ describe("401", () => {
 test("403: an operator key is nobody's document key", async () => {
   const answer = await post(running, url, ledgerBody("a"), keys.operator);
   expect([answer.statusCode, errorOf(answer).code]).toEqual([403, "ACC_REQUEST_KEY"]);
+  expect(errorOf(answer).advice).toContain("clients[].apiKeyHashes");
 });
 
 describe("404 and 405", () => {

@@ -148,6 +148,7 @@ describe("an operator's decision", () => {
   test("is not for clients", async () => {
     const answer = await post(running, path("parked"), { type: "absent" });
     expect([answer.statusCode, errorOf(answer).code]).toEqual([403, "ACC_REQUEST_KEY"]);
+    expect(errorOf(answer).advice).toContain("operator.apiKeyHashes");
     expect((await store.find("ref-acme-ledger-parked"))?.state).toBe("parked");
   });
 

@@ -19,8 +19,9 @@ export const deliveryCodes = {
     retry: "safe",
   },
   ACC_AUTH_NOT_ALLOWED: {
-    cause: "The credentials may not use this resource or company. Nothing was booked.",
-    advice: "Allow the resource for the integration in the accounting system.",
+    cause: "The credentials are known, but may not use this resource or company. Nothing was booked.",
+    advice:
+      "The key is right, its rights are not: give the user or integration that it belongs to the right to this resource in this company, in the settings of the system that answered (its own words name the resource), or configure another key; check it with 'confirma-connect doctor'.",
     actor: "operator",
     retry: "safe",
   },

@@ -1,8 +1,9 @@
 /** Codes that speak about a request to the gateway. */
 export const requestCodes = {
   ACC_REQUEST_KEY: {
-    cause: "The X-Api-Key header is missing or not known here.",
-    advice: "Send the key of this client and environment.",
+    cause: "The X-Api-Key header is missing, not known here, or not meant for this request.",
+    advice:
+      "Send the key of this client and environment; the gateway knows it when its SHA-256 is among the client's apiKeyHashes.",
     actor: "caller",
     retry: "afterFix",
   },

@@ -61,6 +61,15 @@ describe("ledger document", () => {
     expect(ledger(rows)).toContainEqual([code, pointer]);
   });
 
+  test("a document of zeros books nothing and is refused; a single row of zero is not", () => {
+    const zero = row({ accountNumber: "1701", amount: 0, netAmount: 0 });
+    expect(ledger([zero, zero])).toEqual([["ACC_DOCUMENT_FIELD_INVALID", "/ledgerRows"]]);
+    expect(ledger([zero, zero], { calculationMode: "NET" })).toEqual([
+      ["ACC_DOCUMENT_FIELD_INVALID", "/ledgerRows"],
+    ]);
+    expect(ledger([debit, sale, vat, zero])).toEqual([]);
+  });
+
   test("gross without VAT rows balances by its gross amounts", () => {
     expect(ledger([debit, sale])).toEqual([]);
   });

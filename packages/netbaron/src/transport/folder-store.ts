@@ -33,10 +33,12 @@ export class FolderStore implements FileStore, FileSession {
   async use<T>(signal: AbortSignal | undefined, work: (session: FileSession) => Promise<T>): Promise<T> {
     if (signal?.aborted === true) throw new StoreClosedError(problem("ACC_NOT_SENT_CANCELLED"));
     await access(this.#options.path, constants.R_OK | constants.W_OK).catch((error: unknown) => {
-      const code = hasCode(error, "EACCES", "EPERM", "EROFS")
-        ? "ACC_AUTH_NOT_ALLOWED"
-        : "ACC_NOT_SENT_UNREACHABLE";
-      throw new StoreClosedError(problem(code, { message: "the drop folder cannot be used" }));
+      const forbidden = hasCode(error, "EACCES", "EPERM", "EROFS");
+      const code = forbidden ? "ACC_AUTH_NOT_ALLOWED" : "ACC_NOT_SENT_UNREACHABLE";
+      const advice = forbidden
+        ? "Let the account that runs this program read and write the drop folder; delivery then continues by itself."
+        : "Check that the drop folder exists and is mounted; delivery then continues by itself.";
+      throw new StoreClosedError(problem(code, { message: "the drop folder cannot be used", advice }));
     });
     return work(this);
   }

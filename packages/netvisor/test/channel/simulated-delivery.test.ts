@@ -103,6 +103,11 @@ describe("ledger documents in real books", () => {
     expect(balances(simulator)).toEqual({ "1701": 299_000, "3000": -238_247, "2939": -60_753 });
   });
 
+  test("the documented document itself finds its dimensions in the demo company", async () => {
+    const { system } = await start();
+    expect(await deliver(system.ledger, ledgerOf(), { identifier: "1" })).toEqual(["voucher readBack"]);
+  });
+
   test("in gross mode Netvisor books the VAT that was predicted", async () => {
     const { simulator, system } = await start();
     const gross = rows.filter(({ isVatRow }) => isVatRow === 0);
@@ -112,7 +117,7 @@ describe("ledger documents in real books", () => {
   });
 
   test("a dimension that Netvisor does not have is refused, or created where the option allows it", async () => {
-    const document = ledgerOf();
+    const document = ledgerOf({ ledgerRows: rows.map((row) => ({ ...row, projectNumber: "P9" })) });
     const [strict, free] = [await start(), await start({ onlyExistingDimensions: false })];
     const [refused] = await deliver(strict.system.ledger, document, { identifier: "1" });
     expect(refused).toContain('"type":"refused"');

@@ -43,8 +43,9 @@ const demo: NetvisorCompany = {
     accruals: "Jaksotukset",
   },
   dimensions: [
-    { name: "Kustannuspaikka", items: ["Hallinto", "Myynti"] },
-    { name: "Projekti", items: ["P1", "P2"] },
+    // 1000 and PN12345 are those of the agency's documented ledger document.
+    { name: "Kustannuspaikka", items: ["Hallinto", "Myynti", "1000"] },
+    { name: "Projekti", items: ["P1", "P2", "PN12345"] },
   ],
   products: [
     { code: "PALVELU", name: "Palvelu", unitPrice: "100,0000", accountNumber: "3000", vatPercent: "25,5" },
