@@ -29,11 +29,11 @@ export class AgencySide {
   constructor(sources: readonly AgencySourceSide[], inPeriod: (date: CivilDate) => boolean) {
     this.#sources = sources;
     this.#inPeriod = inPeriod;
-    for (const { derived, refused } of sources) {
-      for (const document of derived) {
+    for (const source of sources) {
+      for (const document of source.drain()) {
         this.#documents.set(keyOf(document.content.kind, identifierOf(document.content)), document);
       }
-      for (const { problems, ...posting } of refused) this.refuse(posting, problems);
+      for (const { problems, ...posting } of source.refused) this.refuse(posting, problems);
     }
   }
 

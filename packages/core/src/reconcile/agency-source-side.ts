@@ -17,7 +17,7 @@ type Refused = Omit<DerivedDocument, "content"> & { readonly problems: readonly 
 
 /** What one source shows. */
 export class AgencySourceSide {
-  readonly derived: DerivedDocument[] = [];
+  #derived: DerivedDocument[] = [];
   readonly refused: Refused[] = [];
   /** Kind and identifier of submissions that are dated outside of what is read. */
   readonly elsewhere: ReadonlySet<string>;
@@ -58,7 +58,14 @@ export class AgencySourceSide {
       return;
     }
     if (stand === "due") this.#before.add(posted);
-    for (const content of documentsOf(posted)) this.derived.push({ ...head, content });
+    for (const content of documentsOf(posted)) this.#derived.push({ ...head, content });
+  }
+
+  /** Gives every document that was derived, once: whoever takes one lets go of it, so that all are never held twice. */
+  drain(): readonly DerivedDocument[] {
+    const derived = this.#derived;
+    this.#derived = [];
+    return derived;
   }
 
   /** Says of a submission of which nothing is derived whether the source shows what it was made from. */
