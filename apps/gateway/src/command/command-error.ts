@@ -41,17 +41,24 @@ export function failureOf(error: unknown): Failure {
     return { exitCode, code, message, advice };
   }
   if (ConnectorError.is(error)) {
-    const advice = error.problems[0]?.advice ?? storeAdvice(error.code) ?? adviceFor[exitCodeOf(error)];
+    const advice = ownAdvice(error) ?? adviceFor[exitCodeOf(error)];
     return { exitCode: exitCodeOf(error), code: error.code, message: error.message, advice };
   }
   if (error instanceof DOMException && error.name === "AbortError") return interrupted;
   return { exitCode: exitCodes.unclear, code: "ACC_BUG_INVARIANT", message: wordsOf(error), advice: report };
 }
 
-const storeAdvice = (code: string): string | undefined =>
-  code === "ACC_STORE_UNAVAILABLE"
-    ? "Check the store's file in the configuration: its folder must exist and be writable, and it must be a store of ours."
-    : undefined;
+/** The problems of a configuration stand in its message, each with its own advice. */
+function ownAdvice({ code, problems }: ConnectorError): string | undefined {
+  if (code === "ACC_CONFIG_INVALID" && problems.length > 0) return settingsAdvice;
+  return problems[0]?.advice ?? (code === "ACC_STORE_UNAVAILABLE" ? storeAdvice : undefined);
+}
+
+const settingsAdvice =
+  "Correct what the lines name; docs/configuration.md lists every setting, and 'confirma-connect doctor' checks them.";
+
+const storeAdvice =
+  "Check the store's file in the configuration: its folder must exist and be writable, and it must be a store of ours.";
 
 const interrupted: Failure = {
   exitCode: exitCodes.unclear,

@@ -3,7 +3,7 @@ import { composeGateway } from "../composition/compose-gateway.ts";
 import { readGatewayConfig } from "../config/read-gateway-config.ts";
 import { hostSecrets } from "../secret/host-secrets.ts";
 import { type ConnectOptions, connect } from "./gateway/connect.ts";
-import { failedAnswer } from "./gateway/refusal-of.ts";
+import { failedAnswer, readAnswer } from "./gateway/refusal-of.ts";
 import { SubmissionAnswer } from "./gateway/submission-answer.ts";
 
 /** Where a decision is carried to: a gateway, or the store of a configuration. */
@@ -27,7 +27,7 @@ async function throughGateway(
   const path = `api/v1/connect/submissions/${encodeURIComponent(reference)}/decision`;
   const answer = await client.request("POST", path, JSON.stringify(decision));
   if (answer.status !== 200) throw failedAnswer(answer);
-  const { kind, state } = SubmissionAnswer.parse(answer.body);
+  const { kind, state } = readAnswer(SubmissionAnswer, answer);
   return { reference, kind, state };
 }
 

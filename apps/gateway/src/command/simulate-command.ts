@@ -28,14 +28,29 @@ function parsePort(text: string): number {
   throw new InvalidArgumentError("It must be a TCP port from 0 to 65535.");
 }
 
+/** What a start failed at: the port, or the drop folder. */
+function failureOf(error: unknown, { port, folder }: SimulateChoice): { message: string; advice: string } {
+  const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
+  if (code === "EADDRINUSE") {
+    return { message: `port ${port} is in use`, advice: "Choose another port, or 0 for any free one." };
+  }
+  if (folder === undefined) {
+    return {
+      message: `cannot listen on port ${port}`,
+      advice: "Choose another port, or 0 for any free one.",
+    };
+  }
+  const advice = "The folder must be one in which files can be written; it is made when it is not there.";
+  return { message: `cannot use the folder ${folder}, or listen on port ${port}`, advice };
+}
+
 async function start(system: System, choice: SimulateChoice): Promise<Simulated> {
   try {
     return await starters[system](choice);
-  } catch {
+  } catch (error) {
     throw new CommandError(exitCodes.configuration, {
       code: "ACC_CONFIG_INVALID",
-      message: `cannot listen on port ${choice.port}${choice.folder === undefined ? "" : " or use the folder"}`,
-      advice: "Choose another port, or 0 for any free one; the folder must be writable.",
+      ...failureOf(error, choice),
     });
   }
 }

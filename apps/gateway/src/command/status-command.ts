@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { DocumentKind } from "@confirma-connect/core";
 import { Argument, Command, InvalidArgumentError } from "commander";
+import { parseDay } from "./agency/period-option.ts";
 import { type CommandContext, printJson } from "./context.ts";
 import { exitCodes } from "./exit-code.ts";
 import { type ConnectOptions, connect, keyOption, urlOption } from "./gateway/connect.ts";
@@ -102,8 +103,8 @@ export const statusCommand = (context: CommandContext): Command =>
     .option("--reference <id>", "one submission by our reference, with steps and history")
     .option("--identifier <text>", "documents with this identifier of yours")
     .option("--invoice-number <number>", "documents about this invoice")
-    .option("--from <date>", "dated on or after, YYYY-MM-DD")
-    .option("--to <date>", "dated on or before, YYYY-MM-DD")
+    .option("--from <date>", "dated on or after, YYYY-MM-DD", parseDay)
+    .option("--to <date>", "dated on or before, YYYY-MM-DD", parseDay)
     .option("--status <word>", "pending, synced or failed", parseStatus)
     .option("--watch", "wait until nothing is pending any more", false)
     .addOption(urlOption())

@@ -5,7 +5,13 @@ import { exitCodes } from "./exit-code.ts";
 import { type ConnectOptions, connect, keyOption, urlOption } from "./gateway/connect.ts";
 import { StatusAnswer, type StatusRow } from "./gateway/gateway-answer.ts";
 import type { GatewayClient } from "./gateway/gateway-client.ts";
-import { failedAnswer, type GatewayRefusal, isAboutDocuments, refusalOf } from "./gateway/refusal-of.ts";
+import {
+  failedAnswer,
+  type GatewayRefusal,
+  isAboutDocuments,
+  readAnswer,
+  refusalOf,
+} from "./gateway/refusal-of.ts";
 import { kindArgument } from "./kind-argument.ts";
 import { describeFinding } from "./output/describe-problem.ts";
 import { ProgressLine } from "./output/progress-line.ts";
@@ -33,7 +39,7 @@ async function submitFile(
 ): Promise<FileResult> {
   const answer = await client.submit(kind, text);
   if (answer.status === 202) {
-    return { file, taken: true, replayed: answer.replayed, rows: StatusAnswer.parse(answer.body) };
+    return { file, taken: true, replayed: answer.replayed, rows: readAnswer(StatusAnswer, answer) };
   }
   if (!isAboutDocuments(answer)) throw failedAnswer(answer);
   return { file, taken: false, refusal: refusalOf(answer) };

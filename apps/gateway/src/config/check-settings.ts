@@ -7,14 +7,12 @@ import { settingWords } from "./setting-words.ts";
 /** Settings that fit their schema, or every problem. */
 export type CheckedSettings<T> = { readonly settings: T } | { readonly problems: readonly Problem[] };
 
-const listed = "docs/configuration.md lists every setting.";
-
 function unknownSettings(issue: z.core.$ZodIssueUnrecognizedKeys, schema: z.ZodType): readonly Problem[] {
   const known = knownMembers(schema, issue.path);
   return issue.keys.map((key) => {
     const meant = nearestWord(key, known);
     const message = `is not a setting${meant === undefined ? "" : `; did you mean ${meant}?`}`;
-    const advice = `Correct its name or remove it; ${listed}`;
+    const advice = "Correct its name or remove it.";
     return problem("ACC_CONFIG_INVALID", { pointer: jsonPointer([...issue.path, key]), message, advice });
   });
 }
@@ -25,10 +23,10 @@ function problemOf(issue: z.core.$ZodIssue, value: unknown): Problem {
   const pointer = jsonPointer(issue.path);
   if (saysWhatIsExpected.has(issue.code) && valueAt(value, issue.path) === undefined) {
     const expected = issue.message.replace(/, not .*$/u, "");
-    const advice = `Add it; ${listed}`;
+    const advice = "Add it.";
     return problem("ACC_CONFIG_INVALID", { pointer, message: `is missing: it ${expected}`, advice });
   }
-  const advice = `Correct it; ${listed}`;
+  const advice = "Correct it.";
   return problem("ACC_CONFIG_INVALID", { pointer, message: issue.message, advice });
 }
 

@@ -108,7 +108,7 @@ describe("doctor", () => {
 
   test("a store that is none, or whose folder is missing, ends with 3", async () => {
     await stage.configure({ store: "missing/submissions.sqlite" });
-    expect((await examine()).failed.map(({ name }) => name)).toEqual(["store"]);
+    expect((await examine()).failed).toMatchObject([{ name: "store", message: "its folder does not exist" }]);
     await stage.configure({ store: "text.sqlite" });
     await writeFile(join(stage.folder, "text.sqlite"), "this is not a database, whatever its name says");
     await chmod(join(stage.folder, "text.sqlite"), 0o600);

@@ -1,4 +1,5 @@
 import { writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
@@ -162,6 +163,15 @@ describe("with a gateway", () => {
 
   test("another server is not taken for a gateway", async () => {
     const { code, err } = await run(["status", ...at(stage.simulator.url)]);
-    expect([code, err]).toEqual([1, expect.stringContaining("is not a gateway's")]);
+    expect([code, err]).toEqual([4, expect.stringContaining("is not a gateway's")]);
+  });
+
+  test("nor is one that answers everything with 200 and a page", async () => {
+    const server = createServer((_request, response) => response.end("<p>Welcome</p>"));
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const address = z.object({ port: z.number() }).parse(server.address());
+    const { code, err } = await run(["status", ...at(`http://127.0.0.1:${address.port}`)]);
+    await new Promise((resolve) => server.close(resolve));
+    expect([code, err]).toEqual([4, expect.stringContaining("is not a gateway's")]);
   });
 });

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { expect, test } from "@jest/globals";
 import { z } from "zod";
 import { run } from "./fake-host.ts";
@@ -68,6 +69,12 @@ test("simulate netbaron watches the folder that it is given", async () => {
   }
 });
 
+test("a drop folder that is a file ends with 3 and is named", async () => {
+  const folder = fileURLToPath(import.meta.url);
+  const { code, err } = await run(["simulate", "netbaron", "--port", "0", "--folder", folder]);
+  expect([code, err]).toEqual([3, expect.stringContaining(`cannot use the folder ${folder}`)]);
+});
+
 test("simulate prints address and credentials for people", async () => {
   const { out } = await run(["simulate", "netvisor", "--port", "0"], { stopped: AbortSignal.abort() });
   expect(out).toMatch(/^simulated Netvisor {2}http:\/\/127\.0\.0\.1:\d+\/$/m);
@@ -78,7 +85,7 @@ test("a port that is taken ends with 3", async () => {
   const { asked } = await whileRunning(["simulate", "netvisor", "--port", "0", "--json"], async (out) => {
     const { port } = new URL(Simulated.parse(JSON.parse(out)).url);
     const { code, err } = await run(["simulate", "netvisor", "--port", port]);
-    expect([code, err]).toEqual([3, expect.stringContaining(`port ${port}`)]);
+    expect([code, err]).toEqual([3, expect.stringContaining(`port ${port} is in use`)]);
   });
   expect(asked).toBe(1);
 });

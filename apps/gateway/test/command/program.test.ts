@@ -60,6 +60,9 @@ describe("what is not understood ends with 2 and helps", () => {
     [["resolve", "some-reference", "--look", "--absent"], "only one"],
     [["explain", "ledger", "/no/such/file"], "cannot be read"],
     [["serve"], "--config"],
+    [["status", "--from", "2026-02-30"], "It must be a date, YYYY-MM-DD."],
+    [["explain", "ledger", "x", "--client", "shop"], "Give --config <file> too"],
+    [["audit", "verify", "--file", "/"], "the file / cannot be read"],
     ...[
       ["status"],
       ["submit", "ledger", "x"],

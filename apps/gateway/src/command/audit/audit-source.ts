@@ -1,4 +1,4 @@
-import { createReadStream, existsSync } from "node:fs";
+import { createReadStream, statSync } from "node:fs";
 import { createInterface } from "node:readline";
 import {
   type AuditHead,
@@ -53,6 +53,8 @@ export function withJournal<T>(file: string, work: (journal: SqliteJournal) => T
 const usage = (message: string, advice: string): CommandError =>
   new CommandError(exitCodes.usage, { code: "ACC_REQUEST_QUERY", message, advice });
 
+const isFile = (file: string): boolean => statSync(file, { throwIfNoEntry: false })?.isFile() === true;
+
 /** Verifies the store or the export that the options name. Throws CommandError for none or both. */
 export async function verifySource(
   { store, file }: SourceOptions,
@@ -62,8 +64,7 @@ export async function verifySource(
     return withJournal(store, (journal) => verifyJournal(journal, heads));
   if (file === undefined || store !== undefined)
     throw usage("what is to be verified?", "Give --store <file> or --file <export>, one of the two.");
-  if (!existsSync(file))
-    throw usage(`the file ${file} cannot be read`, "Check the path and its permissions.");
+  if (!isFile(file)) throw usage(`the file ${file} cannot be read`, "Check the path and its permissions.");
   const lines = createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY });
   return verifyLines(lines, heads);
 }

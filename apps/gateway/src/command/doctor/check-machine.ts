@@ -17,9 +17,12 @@ const exists = (path: string, mode: number): Promise<boolean> =>
 export async function checkStore(file: string): Promise<Check> {
   const advice = "Create the folder, free disk space, or correct the permissions.";
   if (!(await exists(file, constants.F_OK))) {
-    return (await exists(dirname(file), constants.W_OK))
-      ? examiner.ok("store", "not there yet; its folder is writable")
-      : examiner.failed("store", { message: "its folder is not writable", advice }, exitCodes.configuration);
+    if (await exists(dirname(file), constants.W_OK))
+      return examiner.ok("store", "not there yet; its folder is writable");
+    const message = (await exists(dirname(file), constants.F_OK))
+      ? "its folder is not writable"
+      : "its folder does not exist";
+    return examiner.failed("store", { message, advice }, exitCodes.configuration);
   }
   if (!(await exists(file, constants.W_OK))) {
     return examiner.failed("store", { message: "the file is not writable", advice }, exitCodes.configuration);

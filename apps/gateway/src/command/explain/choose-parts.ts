@@ -2,6 +2,8 @@ import { AccountPlan, parseJsonText } from "@confirma-connect/core";
 import { checkSettings } from "../../config/check-settings.ts";
 import { configError } from "../../config/config-error.ts";
 import { readGatewayConfig } from "../../config/read-gateway-config.ts";
+import { CommandError } from "../command-error.ts";
+import { exitCodes } from "../exit-code.ts";
 import type { Host } from "../host.ts";
 import { pickClient } from "../pick-client.ts";
 import { readText } from "../read-text.ts";
@@ -25,6 +27,12 @@ async function readPlan(file: string, host: Pick<Host, "readInput">): Promise<Ac
   throw configError(`the account plan ${file}`, checked.problems);
 }
 
+const clientWithoutConfig = new CommandError(exitCodes.usage, {
+  code: "ACC_REQUEST_QUERY",
+  message: "--client names a client of a configuration, and none is given",
+  advice: "Give --config <file> too, or leave --client out.",
+});
+
 /** System, client and plan by configuration, by plan file, or the built-in demo plan. Uses no network. */
 export async function chooseParts(choice: Choice, host: Pick<Host, "readInput">): Promise<ExplainParts> {
   if (choice.config !== undefined) {
@@ -34,6 +42,7 @@ export async function chooseParts(choice: Choice, host: Pick<Host, "readInput">)
     const systems = await offlineSystems(system);
     return { systems, client: { id, system: system.type, plan, strict }, source: "configuration" };
   }
+  if (choice.client !== undefined) throw clientWithoutConfig;
   const { system: name = "netvisor" } = choice;
   const systems = await offlineSystems(offlineSystem(name));
   const plan = choice.plan === undefined ? offlinePlan(name) : await readPlan(choice.plan, host);

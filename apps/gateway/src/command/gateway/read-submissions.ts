@@ -1,5 +1,5 @@
 import type { GatewayClient } from "./gateway-client.ts";
-import { failedAnswer } from "./refusal-of.ts";
+import { failedAnswer, readAnswer } from "./refusal-of.ts";
 import { type SubmissionAnswer, SubmissionDetailAnswer, SubmissionPage } from "./submission-answer.ts";
 
 const path = "api/v1/connect/submissions";
@@ -17,7 +17,7 @@ export async function readSubmissions(
     const words = new URLSearchParams({ ...query, ...page, limit: pageSize });
     const answer = await client.request("GET", `${path}?${words.toString()}`);
     if (answer.status !== 200) throw failedAnswer(answer);
-    const { submissions, next } = SubmissionPage.parse(answer.body);
+    const { submissions, next } = readAnswer(SubmissionPage, answer);
     all.push(...submissions);
     after = next;
   } while (after !== null);
@@ -31,5 +31,5 @@ export async function readSubmission(
 ): Promise<SubmissionDetailAnswer> {
   const answer = await client.request("GET", `${path}/${encodeURIComponent(reference)}`);
   if (answer.status !== 200) throw failedAnswer(answer);
-  return SubmissionDetailAnswer.parse(answer.body);
+  return readAnswer(SubmissionDetailAnswer, answer);
 }

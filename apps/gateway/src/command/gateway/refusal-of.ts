@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { CommandError } from "../command-error.ts";
 import { type ExitCode, exitCodes } from "../exit-code.ts";
 import type { Finding } from "../output/describe-problem.ts";
@@ -17,7 +18,12 @@ export function refusalOf({ status, body }: GatewayAnswer): GatewayRefusal {
   const parsed = ErrorAnswer.safeParse(body);
   if (parsed.success) return parsed.data.error;
   const message = `the answer (HTTP ${status}) is not a gateway's`;
-  return { code: "ACC_ANSWER_UNREADABLE", message, advice: "Check --url.", problems: [] };
+  return {
+    code: "ACC_ANSWER_UNREADABLE",
+    message,
+    advice: "Check --url: something else than a gateway answers there.",
+    problems: [],
+  };
 }
 
 const exitCodeOf = (status: number): ExitCode => {
@@ -29,7 +35,19 @@ const exitCodeOf = (status: number): ExitCode => {
 /** The failure for an answer after which a command cannot go on. */
 export function failedAnswer(answer: GatewayAnswer): CommandError {
   const { code, message, advice } = refusalOf(answer);
-  return new CommandError(exitCodeOf(answer.status), { code, message, advice });
+  const isOurs = ErrorAnswer.safeParse(answer.body).success;
+  return new CommandError(isOurs ? exitCodeOf(answer.status) : exitCodes.unreachable, {
+    code,
+    message,
+    advice,
+  });
+}
+
+/** Reads a success. Throws CommandError when the answer is not a gateway's: something else listens there. */
+export function readAnswer<S extends z.ZodType>(schema: S, answer: GatewayAnswer): z.output<S> {
+  const parsed = schema.safeParse(answer.body);
+  if (parsed.success) return parsed.data;
+  throw failedAnswer(answer);
 }
 
 /** Whether an answer speaks about the documents, so that the next file may still be tried. */
