@@ -5,17 +5,22 @@ import {
   AccountPlan,
   certificateJson,
   certify,
+  defaultStandingWords,
   expectedDocument,
   parseSubmitBody,
   reconcile,
   reconcileBooks,
   recordedDocument,
 } from "../packages/core/dist/index.js";
+import { expectedSide as expectedSideOf } from "../packages/core/dist/reconcile/expected-side.js";
+import { readAgencySide } from "../packages/core/dist/reconcile/read-agency-side.js";
+import { bookReaders, readBooks } from "../packages/core/dist/reconcile/read-books.js";
 import { agencyScene } from "./agency-scene.mjs";
 
 const plan = AccountPlan.parse({ vatCodes: [{ code: "20", target: "KOMY" }, { target: "NONE" }] });
 const period = { from: "2026-03-01", to: "2026-03-31" };
 const budgetSeconds = 10;
+const kinds = ["ledger", "payment"];
 
 const row = (accountNumber, cents, vat = {}) => ({
   accountNumber,
@@ -125,6 +130,7 @@ async function measured(side, documents, making, work) {
       secondsOfMaking: rounded(making.clock),
       seconds: rounded(clock - making.clock),
       cpuSeconds: rounded(processor - making.processor),
+      secondsWithMaking: rounded(clock),
       differences: report.differences.length,
       peakHeapMegabytes: Math.round(peak / 2 ** 20),
       certificateBytes: bytes,
@@ -151,18 +157,20 @@ async function measureIterables(count) {
   return result;
 }
 
-/** The books are made while they are read, the settlements when the agency is asked: neither is reconciling. */
-const makingOfScene = ({ system, agency }) =>
+/** Making both sides alone: settlements and stored documents parsed and derived, the books read. */
+const makingOfScene = ({ store, system, agency }, client, days) =>
   costOf(async () => {
-    for (const source of agency.sources) for await (const _ of source.settlements());
-    for (const channel of [system.ledger, system.payments]) for await (const _ of channel.read());
+    const shown = await readAgencySide(store, agency, { client: client.id, period: days, wide: days });
+    for await (const _ of expectedSideOf({ store, system, client, agency: shown }, days, kinds));
+    const readers = bookReaders(system);
+    for await (const _ of readBooks(kinds, (kind) => readers[kind]?.(days, defaultStandingWords)));
   });
 
 async function measureAgency(count) {
   const { client, period: days, documents, ...parts } = await agencyScene(count);
-  const making = await makingOfScene(parts);
+  const making = await makingOfScene(parts, client, days);
   const { report, result } = await measured("agency", documents, making, async (look) => {
-    const found = await reconcileBooks(parts, { client, period: days, kinds: ["ledger", "payment"] });
+    const found = await reconcileBooks(parts, { client, period: days, kinds });
     look();
     return found;
   });
