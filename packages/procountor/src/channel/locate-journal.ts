@@ -2,8 +2,9 @@ import type { ResolvedStep, Sighting } from "@confirma-connect/core";
 import { resourceOf } from "../map/step-request.ts";
 import { LedgerReceipt, LedgerReceiptRow } from "../wire/answer/ledger-receipt.ts";
 import { singleOf } from "../wire/answer/page.ts";
+import { pageSize } from "../wire/page-size.ts";
 import { compareReceipt } from "./compare-receipt.ts";
-import { found, type LookUp, onlyOne, pageSize, unclear } from "./look-up.ts";
+import { found, type LookUp, onlyOne, unclear } from "./look-up.ts";
 
 /**
  * Looks for a journal by our key in its name, among all journals of its date. A journal that somebody has

@@ -2,7 +2,8 @@ import { formatAmount, type Problem, type ResolvedStep, type Sighting } from "@c
 import { amountOf } from "../map/payment-event-to-payment.ts";
 import type { Readings } from "../map/readings.ts";
 import { PaymentEvent } from "../wire/answer/payment-event.ts";
-import { difference, found, identified, type LookUp, onlyOne, pageSize, unclear } from "./look-up.ts";
+import { pageSize } from "../wire/page-size.ts";
+import { difference, found, identified, type LookUp, onlyOne, unclear } from "./look-up.ts";
 
 type Values = ResolvedStep["identity"]["values"];
 

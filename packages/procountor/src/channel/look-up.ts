@@ -9,6 +9,7 @@ import {
 import type { z } from "zod";
 import { type NotOk, problemOfFailure } from "../map/vendor-problem.ts";
 import { pageOf } from "../wire/answer/page.ts";
+import { isLastPage } from "../wire/page-size.ts";
 import type { Exchange } from "./exchange.ts";
 
 /** A sighting that proves nothing. */
@@ -19,9 +20,6 @@ export type Looked<T> = { readonly type: "seen"; readonly found: T } | Unclear;
 
 /** Most pages that a look-up walks; a search for one key or one day fills far fewer. */
 const mostPages = 500;
-
-/** Rows of one page: the most that Procountor gives (specs 3.1, seen). */
-export const pageSize = 200;
 
 /** One look-up: every read of it belongs to one attempt, and absence is known as of its beginning. */
 export class LookUp {
@@ -64,7 +62,7 @@ export class LookUp {
       const { results } = page.found;
       all.push(...results);
       const last = results.at(-1)?.id;
-      if (results.length < pageSize || last === undefined) return { type: "seen", found: all };
+      if (isLastPage(results.length) || last === undefined) return { type: "seen", found: all };
       if (last === after) return unclear("the search gives the same page again");
       after = last;
     }

@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import { unreadable } from "../map/unreadable.ts";
-import { largest, readResource } from "../register/read-resource.ts";
+import { readResource } from "../register/read-resource.ts";
 import { batchOf } from "../wire/answer/page.ts";
+import { pageSize } from "../wire/page-size.ts";
 import { batches } from "./batches.ts";
 import type { Exchange } from "./exchange.ts";
 
@@ -16,7 +17,7 @@ export async function readBatch<S extends z.ZodType<{ readonly id: string }>>(
   schema: S,
 ): Promise<ReadonlyMap<string, z.output<S>>> {
   const all = new Map<string, z.output<S>>();
-  for (const part of batches([...new Set(ids)], largest)) {
+  for (const part of batches([...new Set(ids)], pageSize)) {
     const read = await readResource(client, `${name}/${part.join(",")}`, batchOf(schema));
     for (const entry of read) all.set(entry.id, entry);
   }

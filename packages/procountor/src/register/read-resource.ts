@@ -5,12 +5,10 @@ import { problemOfFailure } from "../map/vendor-problem.ts";
 import type { ProcountorAnswer } from "../transport/procountor-answer.ts";
 import type { ProcountorClient } from "../transport/procountor-client.ts";
 import { pageOf } from "../wire/answer/page.ts";
+import { isLastPage, pageSize } from "../wire/page-size.ts";
 
 /** The part of the client that reading needs. */
 export type Line = Pick<ProcountorClient, "exchange">;
-
-/** Rows of one page, and identifiers of one batch: the most that Procountor takes (specs 3, seen). */
-export const largest = 200;
 
 /** Reads one resource; a read that failed is an error of stage `read`. Vendor texts are not quoted. */
 export async function readResource<S extends z.ZodType>(
@@ -54,7 +52,7 @@ export async function* readPages<S extends z.ZodType<{ readonly id: string }>>(
   headers: Readonly<Record<string, string>> = {},
 ): AsyncIterable<readonly z.output<S>[]> {
   const sign = resource.includes("?") ? "&" : "?";
-  const first = `${resource}${sign}orderById=ASC&size=${largest}`;
+  const first = `${resource}${sign}orderById=ASC&size=${pageSize}`;
   let after: string | undefined;
   for (;;) {
     const page = after === undefined ? first : `${first}&previousId=${after}`;
@@ -63,7 +61,7 @@ export async function* readPages<S extends z.ZodType<{ readonly id: string }>>(
     if (last === undefined) return;
     if (last === after) return unreadable("next page", resource.split("?")[0] ?? resource);
     yield results;
-    if (results.length < largest) return;
+    if (isLastPage(results.length)) return;
     after = last;
   }
 }

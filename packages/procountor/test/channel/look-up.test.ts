@@ -113,7 +113,7 @@ describe("a journal", () => {
     });
   });
 
-  test("is looked for on every page of its day", async () => {
+  test.each([200, 50])("is looked for on every page of its day, also where pages hold %i", async (size) => {
     const page = (from: number, count: number) => ({
       results: Array.from({ length: count }, (_, index) => ({ id: from + index, name: "other" })),
     });
@@ -124,9 +124,9 @@ describe("a journal", () => {
         seen.push(new URL(url).search);
         if (!url.includes("?")) return json(stored({ id: 500 }));
         return json(
-          url.includes("previousId=200")
+          url.includes(`previousId=${size}`)
             ? { results: [{ id: 500, name: journal.identity.key }] }
-            : page(1, 200),
+            : page(1, size),
         );
       }),
     );
@@ -134,7 +134,7 @@ describe("a journal", () => {
     expect(seen).toHaveLength(3);
     const stuck = await locateJournal(
       journal,
-      lookUp(() => json(page(1, 200))),
+      lookUp(() => json(page(1, size))),
     );
     expect(stuck).toMatchObject({ type: "unclear" });
   });

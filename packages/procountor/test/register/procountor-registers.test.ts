@@ -106,21 +106,23 @@ describe("reading page by page", () => {
   const rows = (from: number, count: number) =>
     Array.from({ length: count }, (_, index) => ({ id: from + index, name: `N${from + index}` }));
 
-  test("each page begins behind the last identifier, until one is not full", async () => {
+  test.each([200, 50])("pages of %i begin behind the last identifier, until one is short", async (size) => {
     const http = scriptedHttp(
       withTokens((url) => {
         const after = Number(new URL(url).searchParams.get("previousId") ?? 0);
-        return json({ results: rows(after + 1, after < 400 ? 200 : 7) });
+        return json({ results: rows(after + 1, after < 2 * size ? size : 7) });
       }),
     );
     const customers = await all(new ProcountorRegisters(testClient(http)).customers({ keyword: "Oy" }));
-    expect(customers.map(({ vendorId }) => Number(vendorId))).toEqual(rows(1, 407).map(({ id }) => id));
+    expect(customers.map(({ vendorId }) => Number(vendorId))).toEqual(
+      rows(1, 2 * size + 7).map(({ id }) => id),
+    );
     expect(
       http.requests.slice(1).map(({ url, headers }) => [new URL(url).search, headers?.["name"]]),
     ).toEqual([
       ["?type=CUSTOMER&orderById=ASC&size=200", "Oy"],
-      ["?type=CUSTOMER&orderById=ASC&size=200&previousId=200", "Oy"],
-      ["?type=CUSTOMER&orderById=ASC&size=200&previousId=400", "Oy"],
+      [`?type=CUSTOMER&orderById=ASC&size=200&previousId=${size}`, "Oy"],
+      [`?type=CUSTOMER&orderById=ASC&size=200&previousId=${2 * size}`, "Oy"],
     ]);
   });
 
