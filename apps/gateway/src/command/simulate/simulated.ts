@@ -1,3 +1,5 @@
+import type { ConfirmaReceivable } from "@confirma-connect/simulators";
+
 /** A stand-in that runs, and what a caller needs to use it. Its keys are made up and open nothing else. */
 export interface Simulated {
   readonly title: string;
@@ -8,6 +10,8 @@ export interface Simulated {
     readonly probe: string;
     /** Folder where files are handed over; only where there is such a thing. */
     readonly folder?: string;
+    /** Month of its demo data, `YYYY-MM`; only on the agency's side. */
+    readonly month?: string;
     readonly credentials: Readonly<Record<string, string>>;
   };
   close(): Promise<void>;
@@ -17,4 +21,8 @@ export interface Simulated {
 export interface SimulateChoice {
   readonly port: number;
   readonly folder?: string;
+  /** Month of the demo data as `YYYY-MM`. */
+  readonly month?: string;
+  /** What the agency's cases are about; absent: made-up invoices. */
+  readonly receivables?: readonly ConfirmaReceivable[];
 }
