@@ -11,7 +11,7 @@ interface ImportedFile {
   readonly text: string;
 }
 
-type Change = (files: readonly ImportedFile[]) => readonly ImportedFile[] | undefined;
+type Change = (files: readonly ImportedFile[]) => ReturnType<typeof replaceFirst<ImportedFile>>;
 
 const file =
   (mark: RegExp, make: (file: ImportedFile) => readonly ImportedFile[]): Change =>
@@ -104,9 +104,12 @@ export const netbaronDrifts = (folder: string): readonly PlantedDrift[] =>
     found: classOfDrift[name],
     plant: async () => {
       const before = await readFiles(folder);
-      const after = change(before);
-      if (after === undefined) return undefined;
-      await replaceFiles(folder, before, after);
-      return () => replaceFiles(folder, after, before);
+      const changed = change(before);
+      if (changed === undefined) return undefined;
+      await replaceFiles(folder, before, changed.items);
+      return {
+        touched: changed.touched.map((each) => each.name),
+        takeBack: () => replaceFiles(folder, changed.items, before),
+      };
     },
   }));

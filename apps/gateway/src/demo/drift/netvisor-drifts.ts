@@ -12,13 +12,17 @@ import { reconciledDays } from "../settlement/settlement-month.ts";
 import type { DriftName } from "./drift-name.ts";
 import {
   type AmendableBooks,
+  type Changed,
   driftOfBooks,
   type PlantedDrift,
   replaceFirst,
   strangerKey,
 } from "./planted-drift.ts";
 
-type Change = (book: NetvisorBook) => NetvisorBook | undefined;
+type Change = (book: NetvisorBook) => Changed<NetvisorBook> | undefined;
+
+const keysOf = (things: readonly { readonly netvisorKey: number }[]): readonly string[] =>
+  things.map(({ netvisorKey }) => String(netvisorKey));
 
 const isPayout = ({ lines }: BookedVoucher): boolean =>
   lines.some(({ description }) => description === "Payout");
@@ -26,8 +30,8 @@ const isPayout = ({ lines }: BookedVoucher): boolean =>
 const voucher =
   (make: (voucher: BookedVoucher, freeKey: number) => readonly BookedVoucher[]): Change =>
   (book) => {
-    const vouchers = replaceFirst(book.vouchers, isPayout, (each) => make(each, book.nextKey));
-    return vouchers && { ...book, vouchers };
+    const replaced = replaceFirst(book.vouchers, isPayout, (each) => make(each, book.nextKey));
+    return replaced && { book: { ...book, vouchers: replaced.items }, touched: keysOf(replaced.touched) };
   };
 
 const isOurs = ({ name, referenceNumber }: BookedPayment): boolean =>
@@ -36,8 +40,10 @@ const isOurs = ({ name, referenceNumber }: BookedPayment): boolean =>
 const payment =
   (make: (payment: BookedPayment, freeKey: number) => readonly BookedPayment[]): Change =>
   (book) => {
-    const salesPayments = replaceFirst(book.salesPayments, isOurs, (each) => make(each, book.nextKey));
-    return salesPayments && { ...book, salesPayments };
+    const replaced = replaceFirst(book.salesPayments, isOurs, (each) => make(each, book.nextKey));
+    return (
+      replaced && { book: { ...book, salesPayments: replaced.items }, touched: keysOf(replaced.touched) }
+    );
   };
 
 const isSale = ({ totalCents, referenceNumber, date }: BookedInvoice): boolean =>
@@ -46,8 +52,10 @@ const isSale = ({ totalCents, referenceNumber, date }: BookedInvoice): boolean =
 const invoice =
   (make: (invoice: BookedInvoice) => BookedInvoice): Change =>
   (book) => {
-    const salesInvoices = replaceFirst(book.salesInvoices, isSale, (each) => [make(each)]);
-    return salesInvoices && { ...book, salesInvoices };
+    const replaced = replaceFirst(book.salesInvoices, isSale, (each) => [make(each)]);
+    return (
+      replaced && { book: { ...book, salesInvoices: replaced.items }, touched: keysOf(replaced.touched) }
+    );
   };
 
 const later = (date: string, days: number): string => addDays(civilDate(date), days);

@@ -6,8 +6,16 @@ export interface PlantedDrift {
   readonly name: DriftName;
   /** The one difference that reconciling must find. */
   readonly found: DifferenceClass;
-  /** Changes the books; gives what takes the change back. Undefined: they hold nothing that it can happen to. */
-  plant(): Promise<(() => Promise<void>) | undefined>;
+  /** Changes the books. Undefined: they hold nothing that it can happen to. */
+  plant(): Promise<Planted | undefined>;
+}
+
+/** What was planted. */
+export interface Planted {
+  /** The accounting system's identifiers of the changed document and of what was put beside it. */
+  readonly touched: readonly string[];
+  /** Takes the change back. */
+  takeBack(): Promise<void>;
 }
 
 /** What each kind of drift must be found as. */
@@ -34,25 +42,37 @@ export interface AmendableBooks<B> {
   amend(change: (book: B) => B): void;
 }
 
+/** Changed books, with the accounting system's identifiers of what was touched. */
+export interface Changed<B> {
+  readonly book: B;
+  readonly touched: readonly string[];
+}
+
 /** A drift of such books. */
 export function driftOfBooks<B>(
   books: AmendableBooks<B>,
   name: DriftName,
-  change: (book: B) => B | undefined,
+  change: (book: B) => Changed<B> | undefined,
   found: DifferenceClass = classOfDrift[name],
 ): PlantedDrift {
   const plant: PlantedDrift["plant"] = async () => {
-    const before: B[] = [];
+    const planted: Planted[] = [];
     books.amend((book) => {
       const changed = change(book);
       if (changed === undefined) return book;
-      before.push(book);
-      return changed;
+      planted.push({ touched: changed.touched, takeBack: async () => books.amend(() => book) });
+      return changed.book;
     });
-    const [old] = before;
-    return old === undefined ? undefined : async () => books.amend(() => old);
+    return planted[0];
   };
   return { name, found, plant };
+}
+
+/** A list in which something else stands in the place of one item. */
+interface Replaced<T> {
+  readonly items: readonly T[];
+  /** The item and what stands there now. */
+  readonly touched: readonly T[];
 }
 
 /** Puts something else in the place of the first item that fits; undefined when none does. */
@@ -60,10 +80,10 @@ export function replaceFirst<T>(
   items: readonly T[],
   fits: (item: T) => boolean,
   make: (item: T) => readonly T[],
-): readonly T[] | undefined {
+): Replaced<T> | undefined {
   const index = items.findIndex(fits);
   const item = items[index];
-  return item === undefined
-    ? undefined
-    : [...items.slice(0, index), ...make(item), ...items.slice(index + 1)];
+  if (item === undefined) return undefined;
+  const made = make(item);
+  return { items: [...items.slice(0, index), ...made, ...items.slice(index + 1)], touched: [item, ...made] };
 }

@@ -13,13 +13,17 @@ import { keysIn } from "../scene/repeated-keys.ts";
 import type { DriftName } from "./drift-name.ts";
 import {
   type AmendableBooks,
+  type Changed,
   driftOfBooks,
   type PlantedDrift,
   replaceFirst,
   strangerKey,
 } from "./planted-drift.ts";
 
-type Change = (book: ProcountorBook) => ProcountorBook | undefined;
+type Change = (book: ProcountorBook) => Changed<ProcountorBook> | undefined;
+
+const idsOf = (things: readonly { readonly id: number }[]): readonly string[] =>
+  things.map(({ id }) => String(id));
 
 const isPayout = ({ transactions }: ProcountorBookedReceipt): boolean =>
   transactions.some(({ description }) => description === "Payout");
@@ -27,8 +31,8 @@ const isPayout = ({ transactions }: ProcountorBookedReceipt): boolean =>
 const journal =
   (make: (journal: ProcountorBookedReceipt, freeId: number) => readonly ProcountorBookedReceipt[]): Change =>
   (book) => {
-    const receipts = replaceFirst(book.receipts, isPayout, (each) => make(each, book.nextId));
-    return receipts && { ...book, receipts };
+    const replaced = replaceFirst(book.receipts, isPayout, (each) => make(each, book.nextId));
+    return replaced && { book: { ...book, receipts: replaced.items }, touched: idsOf(replaced.touched) };
   };
 
 const isOurs = ({ type, description }: ProcountorBookedPaymentEvent): boolean =>
@@ -37,8 +41,8 @@ const isOurs = ({ type, description }: ProcountorBookedPaymentEvent): boolean =>
 const payment =
   (make: (event: ProcountorBookedPaymentEvent) => ProcountorBookedPaymentEvent): Change =>
   (book) => {
-    const paymentEvents = replaceFirst(book.paymentEvents, isOurs, (each) => [make(each)]);
-    return paymentEvents && { ...book, paymentEvents };
+    const replaced = replaceFirst(book.paymentEvents, isOurs, (each) => [make(each)]);
+    return replaced && { book: { ...book, paymentEvents: replaced.items }, touched: idsOf(replaced.touched) };
   };
 
 const isSale = ({ totalCents, status }: ProcountorBookedInvoice): boolean =>
@@ -47,8 +51,8 @@ const isSale = ({ totalCents, status }: ProcountorBookedInvoice): boolean =>
 const invoice =
   (make: (invoice: ProcountorBookedInvoice, freeId: number) => readonly ProcountorBookedInvoice[]): Change =>
   (book) => {
-    const invoices = replaceFirst(book.invoices, isSale, (each) => make(each, book.nextId));
-    return invoices && { ...book, invoices };
+    const replaced = replaceFirst(book.invoices, isSale, (each) => make(each, book.nextId));
+    return replaced && { book: { ...book, invoices: replaced.items }, touched: idsOf(replaced.touched) };
   };
 
 /** Fields of a member of what the caller wrote. */

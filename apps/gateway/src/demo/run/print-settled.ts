@@ -1,7 +1,7 @@
 import { type Column, formatTable } from "../../command/output/table.ts";
 import { driftNames } from "../drift/drift-name.ts";
 import type { SettledClient } from "./second-act.ts";
-import type { SettledVerdict } from "./settled-verdict.ts";
+import { matchedOf, type SettledVerdict } from "./settled-verdict.ts";
 
 const columns: readonly Column[] = [
   { title: "system" },
@@ -18,7 +18,7 @@ const cellsOf = ({ system, client, settlements, documents, again, reconciliation
     settlements,
     documents,
     again,
-    reconciliation.matched.identity + reconciliation.matched.reference,
+    matchedOf(reconciliation),
     reconciliation.open,
     reconciliation.differences.length,
   ].map(String),

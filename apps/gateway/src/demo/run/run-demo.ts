@@ -101,7 +101,7 @@ export async function runDemo(parts: DemoParts): Promise<DemoReport> {
     const verdict = judge({ documents, rows, comparisons, atOnce });
     const settled = await secondAct({ ...parts, scene, work: oneOfEachSystem(work) });
     const seconds = (Date.now() - begun) / 1_000;
-    const settledVerdict = judgeSettled(settled);
+    const settledVerdict = judgeSettled(settled, documents);
     return { ...played, verdict, rows, faults, refusals, atOnce, settled, settledVerdict, seconds };
   } finally {
     await scene.close();
