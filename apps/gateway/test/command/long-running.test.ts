@@ -7,19 +7,7 @@ import { expect, test } from "@jest/globals";
 import { z } from "zod";
 import { run } from "./fake-host.ts";
 import { openStage } from "./stage.ts";
-
-/** Runs a command that only ends when it is told to, and asks something of it while it runs. */
-async function whileRunning(argv: readonly string[], ask: (out: string) => Promise<void>) {
-  const stopping = new AbortController();
-  const asked: Promise<void>[] = [];
-  const onOut = (out: string): void => {
-    if (!out.endsWith("\n") || asked.length > 0) return;
-    asked.push(ask(out).finally(() => stopping.abort()));
-  };
-  const result = await run(argv, { stopped: stopping.signal, onOut });
-  await Promise.all(asked);
-  return { ...result, asked: asked.length };
-}
+import { whileRunning } from "./while-running.ts";
 
 const Simulated = z.object({
   url: z.url(),
