@@ -93,7 +93,10 @@ export class FolderStore implements FileStore, FileSession {
   }
 
   async makeFolder(folder: string): Promise<void> {
-    await mkdir(join(this.#options.path, safeFolder(folder)), { recursive: true });
+    // Never the folder around it: on a share that is not mounted it would be another one of the same name.
+    await mkdir(join(this.#options.path, safeFolder(folder))).catch((error: unknown) => {
+      if (!hasCode(error, "EEXIST")) throw error;
+    });
   }
 
   #pathOf({ folder, name }: FilePlace): string {

@@ -3,6 +3,7 @@ import {
   appendFile,
   mkdir,
   open,
+  readdir,
   readFile,
   rename,
   stat,
@@ -274,6 +275,18 @@ test("a folder made anew while it was missing keeps its files", async () => {
   await until(() => existsSync(join(folder, "booked")));
   await settle();
   expect(simulator.probe.files()).toMatchObject([{ name: "a.csv", outcome: "booked" }]);
+});
+
+test("folders that were made anew inside it are put together with what was there", async () => {
+  const { simulator, folder, settle } = await bench();
+  await mkdir(join(folder, "control"), { recursive: true });
+  await writeFile(join(folder, "control", "old.json"), "{}");
+  simulator.arm({ kind: "folderMissing", forMs: 60_000 });
+  await mkdir(join(folder, "control"), { recursive: true });
+  await writeFile(join(folder, "control", "new.json"), "{}");
+  simulator.disarm();
+  await settle();
+  expect((await readdir(join(folder, "control"))).sort()).toEqual(["new.json", "old.json"]);
 });
 
 test("a read-only folder has no write permission, and gets it back", async () => {

@@ -66,8 +66,12 @@ export class FolderCondition {
   }
 }
 
-/** A sender may have made the folder anew meanwhile: what it put there is kept. */
+/** A sender may have made the folder anew meanwhile: what it put there is kept, beside what was there before. */
 function emptyInto(path: string, away: string): void {
-  for (const name of readdirSync(path)) renameSync(join(path, name), join(away, name));
+  for (const name of readdirSync(path)) {
+    const [from, to] = [join(path, name), join(away, name)];
+    if (existsSync(to) && statSync(from).isDirectory()) emptyInto(from, to);
+    else renameSync(from, to);
+  }
   rmdirSync(path);
 }
