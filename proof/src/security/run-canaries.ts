@@ -6,6 +6,7 @@ import { startNetvisorSimulator } from "@confirma-connect/simulators";
 import { freePort } from "../chaos/free-port.ts";
 import { askAgencies } from "./agency-errors.ts";
 import { canaries, canaryPersons, canarySecrets } from "./canary.ts";
+import { startCanaryAgency } from "./canary-agency.ts";
 import { type CanaryBodies, canaryBodies, misplaced } from "./canary-document.ts";
 import { ChannelScan, type Hit } from "./channel-scan.ts";
 import { runCommands } from "./command-channels.ts";
@@ -212,8 +213,10 @@ export async function runCanaries(script: string): Promise<CanaryReport> {
   ].join(" ");
   const simulator = await startNetvisorSimulator({ companies: [canaryCompany], partner: canaryPartner });
   const echo = await startQuotingVendor({ words, form: netvisorRefusal });
+  const agency = await startCanaryAgency();
   const port = await freePort();
-  const config = writeSecurityConfig(folder, { port, books: simulator.url, echo: echo.url });
+  const places = { port, books: simulator.url, echo: echo.url, agency: agency.url };
+  const config = writeSecurityConfig(folder, places);
   writeFileSync(join(folder, "ledger.json"), JSON.stringify(canaryBodies(canaryPersons.accepted, 7).ledger));
   writeFileSync(join(folder, "wrong.json"), JSON.stringify({ ledgers: [{ ledgerIdentifier: [words] }] }));
   const scan = new ChannelScan();
@@ -234,7 +237,7 @@ export async function runCanaries(script: string): Promise<CanaryReport> {
       unexpected: stage.unexpected,
     };
   } finally {
-    await Promise.all([simulator.close(), echo.close()]);
+    await Promise.all([simulator.close(), echo.close(), agency.close()]);
     rmSync(folder, { recursive: true, force: true });
   }
 }
