@@ -75,6 +75,13 @@ export const netvisorAssumptions: readonly Assumption[] = [
     option: "readings.lineSums",
   },
   {
+    id: "company-identifier",
+    statement:
+      "A customer is a company when its organisation identifier has the form of a Finnish business id; of others no identifier is told.",
+    mark: "inferred",
+    option: "readings.companyIdentifier",
+  },
+  {
     id: "invoice-number",
     statement: "A second sales invoice with the same number may be accepted.",
     mark: "unknown",

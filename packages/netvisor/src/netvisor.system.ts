@@ -61,8 +61,7 @@ class NetvisorSystem implements AccountingSystem {
     const invoices: ChannelParts<Invoice> = {
       ...line,
       translate: (document, context) => invoiceToSalesInvoice(document, context, readings),
-      read: (from, period) =>
-        readInvoices(patient(from), period, readings.lineSums === "net" ? "net" : "gross"),
+      read: (from, period) => readInvoices(patient(from), period, readings),
     };
     const ledger: ChannelParts<LedgerDocument> = {
       ...line,

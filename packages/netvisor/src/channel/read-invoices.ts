@@ -1,9 +1,11 @@
 import type { Invoice, Period, Recorded } from "@confirma-connect/core";
+import type { Readings } from "../map/readings.ts";
 import { salesInvoiceToInvoice } from "../map/sales-invoice-to-invoice.ts";
 import { unreadable } from "../map/unreadable.ts";
 import { rootOf } from "../register/netvisor-registers.ts";
 import { readSalesInvoices, type SalesInvoice } from "../wire/answer/sales-invoice.ts";
 import { readSalesInvoiceList, type SalesInvoiceRow } from "../wire/answer/sales-invoice-list.ts";
+import { CustomerCompanies } from "./customer-companies.ts";
 import type { Exchange } from "./exchange.ts";
 import { monthsOf } from "./months-of.ts";
 
@@ -39,18 +41,22 @@ async function creditedNumber(
   return number === undefined ? {} : { creditedInvoiceNumber: number };
 }
 
-/** Sales invoices by invoice date; every invoice is asked for by its key. */
+/** Sales invoices by invoice date; every invoice is asked for by its key, the customer register once if at all. */
 export async function* readInvoices(
   client: Exchange,
   period: Period,
-  lineSum: "gross" | "net",
+  { lineSums, companyIdentifier }: Pick<Readings, "lineSums" | "companyIdentifier">,
 ): AsyncIterable<Recorded<Invoice>> {
+  const lineSum = lineSums === "net" ? "net" : "gross";
+  const companies = new CustomerCompanies(client, companyIdentifier);
   for await (const row of readInvoiceRows(client, period)) {
     const { netvisorKey, sum = 0 } = row;
     const invoice = await readInvoice(client, netvisorKey, sum < 0 ? matches : "");
     // Deleted between the two reads: it is no longer in the books.
     if (invoice === undefined) continue;
     const credited = await creditedNumber(client, invoice);
-    yield salesInvoiceToInvoice(invoice, { netvisorKey, row, lineSum, ...credited });
+    const businessId = await companies.identifierOf(invoice, row);
+    const buyer = businessId === undefined ? {} : { businessId };
+    yield salesInvoiceToInvoice(invoice, { netvisorKey, row, lineSum, ...buyer, ...credited });
   }
 }

@@ -37,6 +37,11 @@ export const Readings = z.strictObject({
   trustRefusals: z.boolean().default(true),
   /** What a line's own sum holds (inferred from a published answer), or no sums: Netvisor computes them. */
   lineSums: z.enum(["gross", "net", "omit"]).default("gross"),
+  /**
+   * Which organisation identifier of the customer register says that a buyer is a company (inferred from its form):
+   * a Finnish business id, any but a personal identity number, or none; then the register is not asked.
+   */
+  companyIdentifier: z.enum(["finnish", "any", "none"]).default("finnish"),
 });
 
 /** See {@link Readings}. */

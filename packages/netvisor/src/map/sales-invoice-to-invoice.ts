@@ -22,6 +22,8 @@ export interface SalesInvoiceContext {
   readonly lineSum?: LineSum;
   /** The company whose books are read. */
   readonly seller?: Invoice["parties"]["sellerParty"];
+  /** Identifier of the buyer; absent when nothing says that it is a company. */
+  readonly businessId?: string;
   /** Number of the invoice that a credit note is matched with; absent when there is none, or more than one. */
   readonly creditedInvoiceNumber?: string;
 }
@@ -52,7 +54,7 @@ export function salesInvoiceToInvoice(
       },
       parties: {
         sellerParty: context.seller ?? { name: "-" },
-        buyerParty: buyerOf(invoice.customer, row),
+        buyerParty: buyerOf(invoice.customer, context),
       },
       amounts: {
         netAmount: sumMinor(rows.map(({ netAmount }) => netAmount)),
@@ -86,11 +88,11 @@ function headerOf(
 /** The agency demands a name; Netvisor may have none. */
 const buyerOf = (
   customer: InvoicedCustomer,
-  row: SalesInvoiceRow | undefined,
+  { row, businessId }: SalesInvoiceContext,
 ): Invoice["parties"]["buyerParty"] => ({
   name: customer.name ?? row?.customerName ?? "-",
   customerAccountId: customer.code ?? row?.customerCode,
-  businessId: customer.organisationIdentifier,
+  businessId,
   address: {
     street: customer.street,
     postalCode: customer.postNumber,

@@ -2,13 +2,10 @@ import {
   type AccountingSystem,
   AccountPlan,
   civilDate,
-  type DocumentChannel,
   Invoice,
   Payment,
-  type ResolvedStep,
   randomIds,
   readReceivables,
-  type Step,
   stepKey,
   systemClock,
 } from "@confirma-connect/core";
@@ -16,6 +13,7 @@ import { createHttpClient } from "@confirma-connect/http";
 import { createNetvisorSystem, type NetvisorOptionsInput } from "@confirma-connect/netvisor";
 import type { NetvisorReadings } from "@confirma-connect/simulators";
 import { afterEach, describe, expect, test } from "@jest/globals";
+import { attempt, deliver, resolved } from "../support/deliver-document.ts";
 import { netvisorBench } from "../support/netvisor-subject.ts";
 import {
   documentedLedger,
@@ -39,41 +37,6 @@ async function start(
   open.push(simulator);
   const parts = { http: createHttpClient(), clock: systemClock, ids: randomIds };
   return { simulator, system: createNetvisorSystem(options, parts) };
-}
-
-const attempt = { id: "attempt", number: 1 };
-
-function resolved(step: Step, identifiers: Readonly<Record<string, string>>): ResolvedStep {
-  const body = Object.entries(identifiers).reduce(
-    (text, [name, id]) => text.replaceAll(`{{${name}}}`, id),
-    step.request.body,
-  );
-  return { ...step, request: { ...step.request, body }, identifiers };
-}
-
-/** Delivers every step as the engine would, reads each one back, and tells what was found. */
-async function deliver<D>(
-  channel: DocumentChannel<D> | undefined,
-  document: D,
-  { identifier, plan = samplePlan }: { readonly identifier: string; readonly plan?: AccountPlan },
-) {
-  const keyOf = (step: string) => stepKey(["test", "any", identifier, step]);
-  const rendered = channel?.render(document, { plan, identifier, keyOf });
-  const identifiers: Record<string, string> = {};
-  const trail: string[] = [];
-  for (const step of rendered?.steps ?? []) {
-    const ready = resolved(step, identifiers);
-    const seen = step.action === "create" ? undefined : await channel?.locate(ready, attempt);
-    if (seen?.type !== "found" && step.action !== "find") {
-      const outcome = await channel?.deliver(ready, attempt);
-      if (outcome?.type !== "accepted") return [...trail, `${step.name} ${JSON.stringify(outcome)}`];
-    }
-    const back = await channel?.locate(ready, attempt);
-    if (back?.type !== "found") return [...trail, `${step.name} ${JSON.stringify(back)}`];
-    identifiers[step.name] = back.vendorId;
-    trail.push(`${step.name} ${back.evidence}`, ...back.differences.map(({ message }) => message));
-  }
-  return trail;
 }
 
 const balances = ({ probe }: Awaited<ReturnType<typeof start>>["simulator"]) => probe.books().balances;

@@ -1,0 +1,23 @@
+import { describe, expect, test } from "@jest/globals";
+import { companyIdentifier } from "../../src/map/company-identifier.ts";
+
+describe("which identifiers say that a customer is a company", () => {
+  test.each([
+    ["0646115-8", "0646115-8", "0646115-8", undefined],
+    ["646115-8", "646115-8", "646115-8", undefined],
+    // A wrong check digit is a typing error in the register, not a person.
+    ["0646115-1", "0646115-1", "0646115-1", undefined],
+    ["12345678-9", undefined, "12345678-9", undefined],
+    ["556036-0793", undefined, "556036-0793", undefined],
+    ["010190-900A", undefined, undefined, undefined],
+    ["010190-9001", undefined, undefined, undefined],
+    ["010105a900b", undefined, undefined, undefined],
+    ["640823-3234", undefined, undefined, undefined],
+    ["19640823-3234", undefined, undefined, undefined],
+    [undefined, undefined, undefined, undefined],
+  ])("%s", (text, finnish, any, none) => {
+    expect(companyIdentifier(text, "finnish")).toBe(finnish);
+    expect(companyIdentifier(text, "any")).toBe(any);
+    expect(companyIdentifier(text, "none")).toBe(none);
+  });
+});
