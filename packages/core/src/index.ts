@@ -89,9 +89,9 @@ export { type CollectionFilter, CollectionStore } from "./collect/collection-sto
 export { type CollectionDecision, type DecidedEntry, decideCollection } from "./collect/decide-collection.ts";
 export { MemoryCollectionStore } from "./collect/memory-collection-store.ts";
 export { ownPayments } from "./collect/own-payments.ts";
-export { type SkipReason, skipReasons } from "./collect/plan-receivable.ts";
 export { type IsOwnPayment, type ReceivablesQuery, readReceivables } from "./collect/read-receivables.ts";
 export type { CreditNote, Receivable, ReceivedDirectly } from "./collect/receivable.ts";
+export { type SkipReason, skipReasons } from "./collect/skip-reason.ts";
 export { DeliveryEngine, type RunOptions, type WorkSignals } from "./delivery/delivery-engine.ts";
 export { DeliveryWorker, type WorkerParts } from "./delivery/delivery-worker.ts";
 export type { EngineParts } from "./delivery/engine-parts.ts";

@@ -40,6 +40,12 @@ export const CollectionPolicy = z.strictObject({
     .describe(
       "How a credit note for a part is told. The agency has no action for it: directPayment (inferred) makes it a payment without money, so that the demand falls; none leaves it to a person.",
     ),
+  settledRest: z
+    .enum(["withdraw", "park"])
+    .default("withdraw")
+    .describe(
+      "What follows when the books say that nothing is left of a partly paid or credited invoice, e.g. because the rest was written off. withdraw (inferred) ends the case, so that nobody who owes nothing is pursued; park leaves it to a person.",
+    ),
   lookFirst: z
     .boolean()
     .default(true)

@@ -1,7 +1,7 @@
 import type { ErrorCode } from "../error/codes.ts";
 import type { Problem } from "../rules/problem.ts";
 import type { CollectionEntry, CollectionState } from "./collection-entry.ts";
-import { type SkipReason, skipReasons } from "./plan-receivable.ts";
+import { type SkipReason, skipReasons } from "./skip-reason.ts";
 
 /**
  * What a run did with one thing. A state of its entry, or: `planned` (dry run), `held` (nothing could be learned

@@ -38,24 +38,24 @@ const draftOf = (scope: CollectionScope, invoice: CollectionEntry, planned: Plan
     caseId: invoice.caseId,
   });
 
-/** Tells one action; false when later ones have to wait for it. */
+/** Tells one action, and gives the state that it is in then: later ones wait until it is told. */
 async function act(
   scope: CollectionScope,
   invoice: CollectionEntry,
   { action, ...planned }: PlannedAction,
   { closed, capital }: FoundCase,
-): Promise<boolean> {
+): Promise<CollectionState> {
   const { parts, request, teller, notes } = scope;
   const draft = draftOf(scope, invoice, { action, ...planned });
   const known = await parts.store.find(draft.client, draft.key);
   if (request.dryRun === true) {
     notes.note(action.code, known ?? draft, planOf(known));
-    return true;
+    return "submitted";
   }
   // A case without any capital left is as good as closed for a withdrawal.
   if (known === undefined && (closed || (action.code === "WITHDRAW" && capital === 0))) {
     notes.note(action.code, draft, "closed");
-    return true;
+    return "submitted";
   }
   const target = targetOf(invoice);
   const entry = await teller.tell(draft, {
@@ -63,7 +63,7 @@ async function act(
     look: async (asked) => lookForAction(await parts.desk.findCase(target), asked),
   });
   notes.note(action.code, entry);
-  return entry.state === "submitted";
+  return entry.state;
 }
 
 /** Remembers the case identifier as soon as the agency names it. */
@@ -74,6 +74,42 @@ async function withCase(
 ): Promise<CollectionEntry> {
   if (request.dryRun === true || caseId === undefined || entry.caseId !== undefined) return entry;
   return teller.change(entry, { state: "submitted", caseId });
+}
+
+/** What one invoice's actions are told with. */
+interface FollowedCase {
+  readonly invoice: CollectionEntry;
+  readonly sighting: FoundCase;
+  /** Everything that was kept about the invoice before this run. */
+  readonly entries: readonly CollectionEntry[];
+}
+
+/** Tells actions in their order, until one has to be waited for. */
+async function tellActions(
+  scope: CollectionScope,
+  { invoice, sighting, entries }: FollowedCase,
+  actions: readonly PlannedAction[],
+): Promise<void> {
+  // A case that somebody else opened, or that we knew before our store was lost, may have been told before.
+  const isTakenOver = invoice.attempts === 0 && entries.length === 1 && !sighting.closed;
+  const says = isTakenOver ? balanceSays(sighting.capital, actions) : "new";
+  const begun = new Set(entries.map(causeOf));
+  let isHeldUp = false;
+  for (const planned of actions) {
+    const { code } = planned.action;
+    // A parked payment must not keep the withdrawal back: whoever owes nothing would be pursued until somebody decides.
+    if (isHeldUp && code !== "WITHDRAW") continue;
+    const isNewToPerson = planned.isForPerson === true && !begun.has(planned.cause) && !sighting.closed;
+    if (says !== "new" && code === "DIRECTPAYMENT") {
+      await recordUnsent(scope, { draft: draftOf(scope, invoice, planned), code, says });
+    } else if (isNewToPerson) {
+      await recordUnsent(scope, { draft: draftOf(scope, invoice, planned), code, says: "unclear" });
+    } else {
+      const state = await act(scope, invoice, planned, sighting);
+      isHeldUp = state === "parked";
+      if (state !== "submitted" && !isHeldUp) return;
+    }
+  }
 }
 
 /** Tells what happened to an invoice that the agency has. */
@@ -96,12 +132,5 @@ export async function followCase(
   const invoice = await withCase(scope, entry, sighting);
   const { interest = zero, costs = zero } = sighting;
   const actions = planActions(receivable, policy, { ...known, interest, costs });
-  // A case that somebody else opened, or that we knew before our store was lost, may have been told before.
-  const isTakenOver = entry.attempts === 0 && entries.length === 1 && !sighting.closed;
-  const says = isTakenOver ? balanceSays(sighting.capital, actions) : "new";
-  for (const planned of actions) {
-    if (says !== "new" && planned.action.code === "DIRECTPAYMENT") {
-      await recordUnsent(scope, { draft: draftOf(scope, invoice, planned), code: planned.action.code, says });
-    } else if (!(await act(scope, invoice, planned, sighting))) return;
-  }
+  await tellActions(scope, { invoice, sighting, entries }, actions);
 }

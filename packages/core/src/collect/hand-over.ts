@@ -1,7 +1,7 @@
 import { type CollectionEntry, invoiceKey } from "./collection-entry.ts";
 import { type CollectionScope, draftEntry, planOf, targetOf } from "./collection-scope.ts";
-import { reasonToSkip } from "./plan-receivable.ts";
 import type { Receivable } from "./receivable.ts";
+import { reasonToSkip } from "./skip-reason.ts";
 import { lookAtCase } from "./tell-once.ts";
 import { invoiceContent, invoiceFacts } from "./told-content.ts";
 

@@ -1,28 +1,16 @@
-import { type CivilDate, compareDates, daysBetween } from "../value/civil-date.ts";
+import { type CivilDate, compareDates } from "../value/civil-date.ts";
 import { addMinor, type MinorUnits, minorUnits, negateMinor, sumMinor } from "../value/minor-units.ts";
 import type { CollectionAction } from "./collection-desk.ts";
 import type { CollectionPolicy } from "./collection-policy.ts";
+import { includesWord } from "./includes-word.ts";
 import type { CreditNote, Receivable, ReceivedDirectly } from "./receivable.ts";
-
-/** Why an invoice is not handed over. */
-export const skipReasons = [
-  "nothingOpen",
-  "creditUnclear",
-  "notDue",
-  "tooSmall",
-  "currency",
-  "customer",
-  "state",
-  "collectionDisabled",
-] as const;
-
-/** One of {@link skipReasons}. */
-export type SkipReason = (typeof skipReasons)[number];
 
 /** An action and what causes it; one cause is told once per invoice. */
 export interface PlannedAction {
   readonly cause: string;
   readonly action: CollectionAction;
+  /** Kept for a person, who may have it told; not sent before. */
+  readonly isForPerson?: boolean;
 }
 
 /** What is known of the agency's case. */
@@ -38,32 +26,8 @@ export interface KnownCase {
   readonly begun: ReadonlySet<string>;
 }
 
-const includesWord = (words: readonly string[], word: string): boolean =>
-  words.some((each) => each.toLowerCase() === word.toLowerCase());
-
-/** Why an invoice is not handed over today; undefined: it is. */
-export function reasonToSkip(
-  { invoice, open, openBy, state }: Receivable,
-  policy: CollectionPolicy,
-  today: CivilDate,
-): SkipReason | undefined {
-  const { header, parties } = invoice;
-  const { customerAccountId, businessId, disableCollection } = parties.buyerParty;
-  const excluded = [customerAccountId, businessId].some(
-    (code) => code !== undefined && policy.excludedCustomers.includes(code),
-  );
-  if (includesWord(policy.excludedStates, state)) return "state";
-  if (open <= 0 || includesWord(policy.paidStates, state)) return "nothingOpen";
-  if (disableCollection === true) return "collectionDisabled";
-  if (excluded) return "customer";
-  if (!policy.currencies.includes(header.currencyCode)) return "currency";
-  if (daysBetween(header.dueDate, today) < policy.daysOverdue) return "notDue";
-  if (open < policy.smallestSum) return "tooSmall";
-  return openBy === "unclear" ? "creditUnclear" : undefined;
-}
-
-const withdraw = (comment: string): readonly PlannedAction[] => [
-  { cause: "withdraw", action: { code: "WITHDRAW", comment } },
+const withdraw = (comment: string, isForPerson = false): readonly PlannedAction[] => [
+  { cause: "withdraw", action: { code: "WITHDRAW", comment }, isForPerson },
 ];
 
 type Reduction =
@@ -135,34 +99,39 @@ export const planActions = (
 ): readonly PlannedAction[] =>
   allActions(receivable, policy, known).filter(({ cause }) => !known.told.has(cause));
 
+/** A due date that the books show later than the agency was told. */
+function movedDueDate({ invoice }: Receivable, { dueDate: told }: KnownCase): readonly PlannedAction[] {
+  const { dueDate } = invoice.header;
+  if (told === undefined || compareDates(dueDate, told) <= 0) return [];
+  const action = { code: "DUEDATE", comment: "The creditor moved the due date", dueDate } as const;
+  return [{ cause: `dueDate/${dueDate}`, action }];
+}
+
+/** Whether the books say by their own word that nothing is left, though what the agency is told leaves something. */
+function isRestSettled(
+  { invoice, payments, credits, open, openBy, state }: Receivable,
+  policy: CollectionPolicy,
+) {
+  if (!includesWord(policy.paidStates, state) && (openBy !== "system" || open > 0)) return false;
+  const toldCredits = policy.partialCredit === "directPayment" ? credits : [];
+  return sumMinor([...payments, ...toldCredits].map(({ amount }) => amount)) < invoice.amounts.totalAmount;
+}
+
 function allActions(
   receivable: Receivable,
   policy: CollectionPolicy,
   known: KnownCase,
 ): readonly PlannedAction[] {
-  const { invoice, payments, credits, open, openBy, state } = receivable;
+  const { invoice, payments, credits, state } = receivable;
   if (includesWord(policy.voidStates, state)) return withdraw("The invoice was cancelled");
   const credited = sumMinor(credits.map(({ amount }) => amount));
   if (payments.length === 0 && credits.length > 0 && credited >= invoice.amounts.totalAmount) {
     return withdraw("The invoice was credited");
   }
-  // Paid in a way that the books do not show as a payment; what we paid in for the agency is its own knowledge.
-  const isPaid = includesWord(policy.paidStates, state) || (openBy === "system" && open <= 0);
-  if (isPaid && payments.length === 0 && credits.length === 0) {
-    return withdraw("The invoice was paid or credited at the creditor");
-  }
-  const later = known.dueDate !== undefined && compareDates(invoice.header.dueDate, known.dueDate) > 0;
-  const moved: readonly PlannedAction[] = later
-    ? [
-        {
-          cause: `dueDate/${invoice.header.dueDate}`,
-          action: {
-            code: "DUEDATE",
-            comment: "The creditor moved the due date",
-            dueDate: invoice.header.dueDate,
-          },
-        },
-      ]
-    : [];
-  return [...moved, ...reductionActions(receivable, policy, known)];
+  const reductions = reductionActions(receivable, policy, known);
+  if (!isRestSettled(receivable, policy)) return [...movedDueDate(receivable, known), ...reductions];
+  // Paid or written off in a way that the books do not show as a payment: the debtor owes nothing any more.
+  return payments.length === 0 && credits.length === 0
+    ? withdraw("The invoice was paid or credited at the creditor")
+    : [...reductions, ...withdraw("The rest was settled at the creditor", policy.settledRest === "park")];
 }

@@ -1,0 +1,40 @@
+import { type CivilDate, daysBetween } from "../value/civil-date.ts";
+import type { CollectionPolicy } from "./collection-policy.ts";
+import { includesWord } from "./includes-word.ts";
+import type { Receivable } from "./receivable.ts";
+
+/** Why an invoice is not handed over. */
+export const skipReasons = [
+  "nothingOpen",
+  "creditUnclear",
+  "notDue",
+  "tooSmall",
+  "currency",
+  "customer",
+  "state",
+  "collectionDisabled",
+] as const;
+
+/** One of {@link skipReasons}. */
+export type SkipReason = (typeof skipReasons)[number];
+
+/** Why an invoice is not handed over today; undefined: it is. */
+export function reasonToSkip(
+  { invoice, open, openBy, state }: Receivable,
+  policy: CollectionPolicy,
+  today: CivilDate,
+): SkipReason | undefined {
+  const { header, parties } = invoice;
+  const { customerAccountId, businessId, disableCollection } = parties.buyerParty;
+  const excluded = [customerAccountId, businessId].some(
+    (code) => code !== undefined && policy.excludedCustomers.includes(code),
+  );
+  if (includesWord(policy.excludedStates, state)) return "state";
+  if (open <= 0 || includesWord(policy.paidStates, state)) return "nothingOpen";
+  if (disableCollection === true) return "collectionDisabled";
+  if (excluded) return "customer";
+  if (!policy.currencies.includes(header.currencyCode)) return "currency";
+  if (daysBetween(header.dueDate, today) < policy.daysOverdue) return "notDue";
+  if (open < policy.smallestSum) return "tooSmall";
+  return openBy === "unclear" ? "creditUnclear" : undefined;
+}
