@@ -13,8 +13,18 @@ export type CollectionResult = CollectionState | "planned" | "held" | "closed";
 export interface CollectionLine {
   readonly invoiceNumber: string;
   readonly key: string;
-  /** `TAKENBACK` is no action of the agency: a payment that no longer counts, which only a person can tell it. */
-  readonly what: "INVOICE" | "DIRECTPAYMENT" | "WITHDRAW" | "DUEDATE" | "CASE" | "TAKENBACK";
+  /**
+   * Two are no actions of the agency, and only a person can tell it: `TAKENBACK`, a payment that no longer counts, and
+   * `OTHERCURRENCY`, a payment in another currency than its invoice.
+   */
+  readonly what:
+    | "INVOICE"
+    | "DIRECTPAYMENT"
+    | "WITHDRAW"
+    | "DUEDATE"
+    | "CASE"
+    | "TAKENBACK"
+    | "OTHERCURRENCY";
   readonly result: CollectionResult;
   readonly caseId?: string;
   /** What its entry holds, e.g. `amount` in minor units. */
@@ -62,6 +72,7 @@ function recordOf(counts: readonly (readonly [SkipReason, number])[]): Collectio
   const none: Record<SkipReason, number> = {
     nothingOpen: 0,
     creditUnclear: 0,
+    paymentUnclear: 0,
     notDue: 0,
     tooSmall: 0,
     currency: 0,

@@ -3,9 +3,11 @@ import { minorUnits } from "../value/minor-units.ts";
 import type { CaseSighting } from "./collection-desk.ts";
 import { actionKey, type CollectionEntry, type CollectionState, causeOf } from "./collection-entry.ts";
 import { type CollectionScope, draftEntry, planOf, targetOf } from "./collection-scope.ts";
+import { otherCurrency } from "./other-currency.ts";
+import { parkMatters } from "./personal-matter.ts";
 import { type KnownCase, type PlannedAction, planActions } from "./plan-receivable.ts";
 import type { Receivable } from "./receivable.ts";
-import { noteTakenBack } from "./taken-back.ts";
+import { takenBack } from "./taken-back.ts";
 import { balanceSays, recordUnsent } from "./taken-over.ts";
 import { actionFacts, lookForAction } from "./told-content.ts";
 
@@ -123,7 +125,8 @@ export async function followCase(
   const entries = await parts.store.list({ client, invoiceNumber: entry.invoiceNumber });
   const known = knownCase(entry, entries);
   if (known.told.has("withdraw")) return;
-  await noteTakenBack(scope, receivable, entries);
+  const matters = [...takenBack(receivable, entries, request.readFrom), ...otherCurrency(receivable)];
+  await parkMatters(scope, entry, matters);
   if (planActions(receivable, policy, known).length === 0) return;
   const sighting = await parts.desk.findCase(targetOf(entry));
   if (sighting.type !== "found") {

@@ -3,7 +3,13 @@ import { addMinor, type MinorUnits, minorUnits, negateMinor, sumMinor } from "..
 import type { CollectionAction } from "./collection-desk.ts";
 import type { CollectionPolicy } from "./collection-policy.ts";
 import { includesWord } from "./includes-word.ts";
-import type { CreditNote, Receivable, ReceivedDirectly } from "./receivable.ts";
+import {
+  type CreditNote,
+  inOtherCurrency,
+  inOwnCurrency,
+  type Receivable,
+  type ReceivedDirectly,
+} from "./receivable.ts";
 
 /** An action and what causes it; one cause is told once per invoice. */
 export interface PlannedAction {
@@ -38,10 +44,14 @@ const reducedBy = (reduction: Reduction): CreditNote | ReceivedDirectly =>
   reduction.type === "payment" ? reduction.paid : reduction.credit;
 
 /** What the agency knows comes first, its own money among it, then what was begun; the rest by its dates. */
-function reductionsOf({ payments, credits }: Receivable, { told, begun }: KnownCase): readonly Reduction[] {
+function reductionsOf(receivable: Receivable, { told, begun }: KnownCase): readonly Reduction[] {
   const all: readonly Reduction[] = [
-    ...payments.map((paid): Reduction => ({ type: "payment", cause: `payment/${paid.vendorId}`, paid })),
-    ...credits.map((credit): Reduction => ({ type: "credit", cause: `credit/${credit.number}`, credit })),
+    ...inOwnCurrency(receivable).map(
+      (paid): Reduction => ({ type: "payment", cause: `payment/${paid.vendorId}`, paid }),
+    ),
+    ...receivable.credits.map(
+      (credit): Reduction => ({ type: "credit", cause: `credit/${credit.number}`, credit }),
+    ),
   ];
   const rank = (each: Reduction): number => {
     if (told.has(each.cause) || (each.type === "payment" && each.paid.ours)) return 0;
@@ -66,6 +76,8 @@ function reductionActions(
 ): readonly PlannedAction[] {
   const { header, amounts } = receivable.invoice;
   const { interest, costs, told } = known;
+  // What is left after a payment in another currency is not known, so it cannot be told.
+  const isForPerson = inOtherCurrency(receivable).length > 0;
   let left = amounts.totalAmount;
   return reductionsOf(receivable, known).flatMap((reduction): readonly PlannedAction[] => {
     const { amount, date } = reducedBy(reduction);
@@ -87,7 +99,7 @@ function reductionActions(
       outstandingCosts: costs,
     };
     const comment = isPayment ? "Payment received by the creditor" : `Credit note ${reduction.credit.number}`;
-    return [{ cause, action: { code: "DIRECTPAYMENT", comment, payment } }];
+    return [{ cause, action: { code: "DIRECTPAYMENT", comment, payment }, isForPerson }];
   });
 }
 
@@ -108,13 +120,14 @@ function movedDueDate({ invoice }: Receivable, { dueDate: told }: KnownCase): re
 }
 
 /** Whether the books say by their own word that nothing is left, though what the agency is told leaves something. */
-function isRestSettled(
-  { invoice, payments, credits, open, openBy, state }: Receivable,
-  policy: CollectionPolicy,
-) {
+function isRestSettled(receivable: Receivable, policy: CollectionPolicy): boolean {
+  const { invoice, credits, open, openBy, state } = receivable;
   if (!includesWord(policy.paidStates, state) && (openBy !== "system" || open > 0)) return false;
   const toldCredits = policy.partialCredit === "directPayment" ? credits : [];
-  return sumMinor([...payments, ...toldCredits].map(({ amount }) => amount)) < invoice.amounts.totalAmount;
+  return (
+    sumMinor([...inOwnCurrency(receivable), ...toldCredits].map(({ amount }) => amount)) <
+    invoice.amounts.totalAmount
+  );
 }
 
 function allActions(

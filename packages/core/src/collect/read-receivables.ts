@@ -4,7 +4,7 @@ import { ConfigurationError } from "../error/configuration-error.ts";
 import type { AccountingSystem } from "../ports/accounting-system.ts";
 import type { Period, Recorded } from "../ports/document-channel.ts";
 import { addMinor, type MinorUnits, minorUnits, negateMinor, sumMinor } from "../value/minor-units.ts";
-import type { CreditNote, Receivable, ReceivedDirectly } from "./receivable.ts";
+import { type CreditNote, inOwnCurrency, type Receivable, type ReceivedDirectly } from "./receivable.ts";
 
 /** Which payments of the books the agency knows already, because we booked them for it. */
 export type IsOwnPayment = (payment: Recorded<Payment>) => boolean;
@@ -47,13 +47,14 @@ async function paymentsByInvoice(
   for await (const recorded of watched(channel.read?.(query.period) ?? [], query)) {
     const { document, vendorId, state } = recorded;
     if (state.toLowerCase() === failed) continue;
-    const { paymentReference: reference, amount, paymentDate: date } = document;
+    const { paymentReference: reference, amount, currency, paymentDate: date } = document;
     const ours = query.isOwnPayment(recorded);
     // Interest and costs that a system keeps in the payment pay nothing of the invoice.
     const capital = document.capitalAmountPaid ?? amount;
     addTo(payments, document.invoiceNumber, {
       vendorId,
       amount: capital,
+      currency,
       date,
       ours,
       ...(reference === undefined ? {} : { reference }),
@@ -121,7 +122,8 @@ function listedChannels({ id, invoices, payments, manifest: { kinds } }: Account
 
 /**
  * Reads sales invoices with what was paid and credited. What is left is the system's own word where it gives one,
- * else the total less payments and credit notes of the period.
+ * else the total less payments and credit notes of the period; payments in another currency than the invoice are not
+ * counted.
  *
  * @throws ConfigurationError when the system cannot list the invoices and payments of its books.
  */
@@ -136,11 +138,15 @@ export async function* readReceivables(
   for (const { vendorId, document: invoice, state } of invoices) {
     const paid = payments.get(invoice.header.number) ?? [];
     const credited = credits.get(invoice.header.number) ?? [];
-    const reductions = sumMinor([...paid, ...credited].map(({ amount }) => amount));
+    const own = inOwnCurrency({ invoice, payments: paid });
+    const reductions = sumMinor([...own, ...credited].map(({ amount }) => amount));
     const told = balances.get(vendorId);
     const open = told ?? addMinor(invoice.amounts.totalAmount, negateMinor(reductions));
-    const workedOut = unclear.has(customerOf(invoice)) ? "unclear" : "sum";
-    const openBy = told === undefined ? workedOut : "system";
+    const isUnclear = unclear.has(customerOf(invoice)) && told === undefined;
+    // Nothing left is believed in any currency; a sum that is left is not.
+    const isMixed = own.length < paid.length && (told === undefined || told > 0);
+    const saidBy = told === undefined ? "sum" : "system";
+    const openBy = isUnclear || isMixed ? "unclear" : saidBy;
     query.signal?.throwIfAborted();
     yield { vendorId, invoice, state, open, openBy, payments: paid, credits: credited };
   }

@@ -1,12 +1,13 @@
 import { type CivilDate, daysBetween } from "../value/civil-date.ts";
 import type { CollectionPolicy } from "./collection-policy.ts";
 import { includesWord } from "./includes-word.ts";
-import type { Receivable } from "./receivable.ts";
+import { inOtherCurrency, type Receivable } from "./receivable.ts";
 
 /** Why an invoice is not handed over. */
 export const skipReasons = [
   "nothingOpen",
   "creditUnclear",
+  "paymentUnclear",
   "notDue",
   "tooSmall",
   "currency",
@@ -20,10 +21,11 @@ export type SkipReason = (typeof skipReasons)[number];
 
 /** Why an invoice is not handed over today; undefined: it is. */
 export function reasonToSkip(
-  { invoice, open, openBy, state }: Receivable,
+  receivable: Receivable,
   policy: CollectionPolicy,
   today: CivilDate,
 ): SkipReason | undefined {
+  const { invoice, open, openBy, state } = receivable;
   const { header, parties } = invoice;
   const { customerAccountId, businessId, disableCollection } = parties.buyerParty;
   const excluded = [customerAccountId, businessId].some(
@@ -36,5 +38,6 @@ export function reasonToSkip(
   if (!policy.currencies.includes(header.currencyCode)) return "currency";
   if (daysBetween(header.dueDate, today) < policy.daysOverdue) return "notDue";
   if (open < policy.smallestSum) return "tooSmall";
+  if (inOtherCurrency(receivable).length > 0) return "paymentUnclear";
   return openBy === "unclear" ? "creditUnclear" : undefined;
 }

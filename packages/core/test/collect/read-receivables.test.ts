@@ -116,6 +116,24 @@ describe("receivables of the books", () => {
     expect(all).toMatchObject([{ open: 12_550, openBy: "unclear", credits: [] }]);
   });
 
+  test("a payment in another currency pays nothing that can be counted: what is left is unclear", async () => {
+    const payments = ["1", "2", "3"].map((invoiceNumber) =>
+      payment(`p${invoiceNumber}`, { invoiceNumber, amount: 100, currency: "SEK" }),
+    );
+    const openInvoices = {
+      async *balances() {
+        yield { vendorId: "V2", open: minorUnits(42) };
+        yield { vendorId: "V3", open: minorUnits(0) };
+      },
+    };
+    const all = await readAll(systemOf([invoice(1), invoice(2), invoice(3)], payments, { openInvoices }));
+    expect(all).toMatchObject([
+      { open: 12_550, openBy: "unclear", payments: [{ amount: 10_000, currency: "SEK" }] },
+      { open: 42, openBy: "unclear" },
+      { open: 0, openBy: "system" },
+    ]);
+  });
+
   test("whoever waits sees every document and can stop the reading", async () => {
     const stop = new AbortController();
     let seen = 0;

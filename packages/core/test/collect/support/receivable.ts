@@ -4,6 +4,7 @@ import {
   type CollectionPolicyInput,
   type CollectionReport,
   type CollectionStore,
+  CurrencyCode,
   civilDate,
   collect,
   MemoryCollectionStore,
@@ -45,6 +46,7 @@ export const paid = (
 ): ReceivedDirectly => ({
   vendorId,
   amount: minorUnits(cents),
+  currency: CurrencyCode.parse("EUR"),
   date: civilDate("2026-02-10"),
   reference: "2516000017",
   ours: false,

@@ -26,14 +26,14 @@ interface Options {
 /** Longest part of an answer that is shown, in characters. */
 const longestAnswer = 2_000;
 
-/** An invoice that only an unclear credit note holds back needs a person too. */
+/** An invoice that only an unclear credit note or payment holds back needs a person too. */
 function exitCodeOf(outcome: CollectionOutcome): ExitCode {
   const { lines, skipped } = outcome;
   const results = [
     ...lines.map(({ result }) => result),
     ...leftFromEarlier(outcome).map(({ state }) => state),
   ];
-  const held = skipped.creditUnclear > 0 ? exitCodes.finding : exitCodes.ok;
+  const held = skipped.creditUnclear + skipped.paymentUnclear > 0 ? exitCodes.finding : exitCodes.ok;
   return worse(held, exitCodeOfResults(results));
 }
 
@@ -87,8 +87,8 @@ Hands overdue sales invoices of the accounting system over to Confirma, and tell
 due dates of the ones that it has: everything once, however often it runs, also after a crash. Payments that this
 gateway booked for the agency are not told back to it.
 
-Ends with 1 when a person has to look (refused, parked, or a credit note that names no invoice), with 5 when a later run
-has to (not sent, or it is not known yet what became of it).
+Ends with 1 when a person has to look (refused, parked, or an invoice that only an unclear credit note or payment holds
+back), with 5 when a later run has to (not sent, or it is not known yet what became of it).
 `;
 
 /** `collect run`: the default of `collect`. */

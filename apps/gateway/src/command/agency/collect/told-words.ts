@@ -23,6 +23,7 @@ export function detailOf({ facts }: Pick<CollectionEntry, "facts">): string {
 export const skipWords: Readonly<Record<SkipReason, string>> = {
   nothingOpen: "nothing is left to pay",
   creditUnclear: "a credit note of the customer names no invoice",
+  paymentUnclear: "a payment is in another currency",
   notDue: "not overdue for long enough",
   tooSmall: "less is open than smallestSum",
   currency: "its currency is not handed over",
