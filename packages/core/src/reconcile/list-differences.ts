@@ -100,14 +100,15 @@ export function otherDifferences(
   );
   const groups = unclear
     .filter(({ expected, actual }) => [...expected, ...actual].some(inScope))
-    .map(({ expected, actual }): Difference => {
+    .map(({ by, expected, actual }): Difference => {
       const [first] = expected;
+      const what = by === "rows" ? "day and rows" : "reference, amount and date";
       return {
         class: "unclear",
         kind: first?.kind ?? "ledger",
         pointer: "",
-        expected: `${expected.length} with the same reference, amount and date`,
-        actual: `${actual.length} with the same reference, amount and date`,
+        expected: `${expected.length} with the same ${what}`,
+        actual: `${actual.length} with the same ${what}`,
         candidates: [...expected, ...actual].map(({ identifier }) => identifier).toSorted(),
       };
     });

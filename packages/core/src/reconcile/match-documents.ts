@@ -1,6 +1,7 @@
 import { type Comparison, compareDocuments } from "./compare-documents.ts";
 import type { ComparedDocument, ComparedField, ExpectedDocument } from "./compared-document.ts";
 import { type Hashed, hashed, light } from "./hashed-document.ts";
+import { expectedRowsKey, referenceKey, strangerRowsKey } from "./loose-key.ts";
 import type { MatchedBy } from "./reconciliation.ts";
 
 /** A document of the agency's side and what was found for it. */
@@ -20,8 +21,9 @@ export interface Match {
   readonly comparison: Comparison;
 }
 
-/** Documents that fit each other by reference, amount and date, but not one to one. */
+/** Documents that fit each other by reference, amount and date, but not one to one; or by their rows only. */
 export interface UnclearGroup {
+  readonly by: "reference" | "rows";
   readonly expected: readonly Hashed<ExpectedDocument>[];
   readonly actual: readonly Hashed<ComparedDocument>[];
 }
@@ -44,10 +46,39 @@ const none: readonly never[] = [];
 
 interface Slot {
   entry: Entry;
+  /** What a document without our key may look like it by; made while its rows are there. */
+  readonly rowsKey: string | undefined;
 }
 
-const looseKey = ({ kind, currency, amount, date, reference }: ComparedDocument): string | undefined =>
-  reference === undefined ? undefined : [kind, currency, amount, date, reference].join("|");
+/** Expected documents by what a stranger may look like them by. */
+class Likeness {
+  readonly matched = new Map<string, ExpectedDocument>();
+  readonly waiting = new Map<string, Slot[]>();
+  readonly found = new Map<string, Hashed<ComparedDocument>[]>();
+
+  add(slot: Slot, key: string | undefined, mayWait: boolean): void {
+    const { expected, match } = slot.entry;
+    if (key === undefined) return;
+    if (match !== undefined) this.matched.set(key, expected);
+    else if (mayWait) addTo(this.waiting, key, slot);
+  }
+
+  /** Whether a document waits for the stranger. */
+  take(stranger: Hashed<ComparedDocument>, key: string | undefined): boolean {
+    if (key === undefined || !this.waiting.has(key)) return false;
+    addTo(this.found, key, stranger);
+    return true;
+  }
+
+  like(key: string | undefined): ExpectedDocument | undefined {
+    return key === undefined ? undefined : this.matched.get(key);
+  }
+
+  /** What waits, with the strangers that fit it. */
+  groups(): readonly (readonly [readonly Slot[], readonly Hashed<ComparedDocument>[]])[] {
+    return [...this.found].map(([key, strangers]) => [this.waiting.get(key) ?? [], strangers]);
+  }
+}
 
 function addTo<T>(groups: Map<string, T[]>, key: string, item: T): void {
   const group = groups.get(key);
@@ -76,7 +107,7 @@ export class DocumentMatcher {
       this.#repeated.push(expected);
       return;
     }
-    const slot: Slot = { entry: { expected, duplicates: none } };
+    const slot: Slot = { entry: { expected, duplicates: none }, rowsKey: expectedRowsKey(document) };
     this.#slots.push(slot);
     for (const identity of expected.identities) this.#byIdentity.set(identity, slot);
   }
@@ -111,29 +142,33 @@ export class DocumentMatcher {
 
   /** Looks at what found no counterpart by identity, and ends the matching. */
   finish(): Matching {
-    const matched = new Map<string, ExpectedDocument>();
-    const waiting = new Map<string, Slot[]>();
-    for (const slot of this.#slots) {
-      const { expected, match, asOtherKind } = slot.entry;
-      const key = looseKey(expected);
-      if (key === undefined) continue;
-      if (match !== undefined) matched.set(key, expected);
-      else if (asOtherKind === undefined) addTo(waiting, key, slot);
-    }
-    const groups = new Map<string, Hashed<ComparedDocument>[]>();
+    const [byReference, byRows] = this.#likenesses();
     const alone: Matching["alone"][number][] = [];
     for (const actual of this.#strangers) {
-      const key = looseKey(actual) ?? "";
-      if (waiting.has(key)) addTo(groups, key, actual);
-      else {
-        const like = matched.get(key);
-        alone.push(like === undefined ? { actual } : { actual, like });
-      }
+      const [key, rowsKey] = [referenceKey(actual), strangerRowsKey(actual)];
+      if (byReference.take(actual, key) || byRows.take(actual, rowsKey)) continue;
+      const like = byReference.like(key) ?? byRows.like(rowsKey);
+      alone.push(like === undefined ? { actual } : { actual, like });
     }
-    const unclear = [...groups].flatMap(([key, group]) => this.#pair(waiting.get(key) ?? [], group));
+    const unclear = [
+      ...byReference.groups().flatMap(([slots, strangers]) => this.#pair(slots, strangers)),
+      ...byRows.groups().map(([slots, strangers]) => unclearOf("rows", slots, strangers)),
+    ];
     const inGroup = new Set(unclear.flatMap(({ expected }) => expected));
     const entries = this.#slots.map(({ entry }) => entry).filter(({ expected }) => !inGroup.has(expected));
     return { entries, repeated: this.#repeated, unclear, alone };
+  }
+
+  #likenesses(): readonly [Likeness, Likeness] {
+    const [byReference, byRows] = [new Likeness(), new Likeness()];
+    for (const slot of this.#slots) {
+      const { expected, asOtherKind } = slot.entry;
+      const mayWait = asOtherKind === undefined;
+      byReference.add(slot, referenceKey(expected), mayWait);
+      // Rows name nobody: what need not be in the books is not asked about because of them.
+      byRows.add(slot, slot.rowsKey, mayWait && expected.presence === "booked");
+    }
+    return [byReference, byRows];
   }
 
   /** One to one is a pair; anything else is for a person to say. */
@@ -143,9 +178,15 @@ export class DocumentMatcher {
       slot.entry = { ...slot.entry, match: this.#match(slot.entry.expected, one, "reference") };
       return [];
     }
-    return [{ expected: slots.map(({ entry }) => entry.expected), actual }];
+    return [unclearOf("reference", slots, actual)];
   }
 }
+
+const unclearOf = (
+  by: UnclearGroup["by"],
+  slots: readonly Slot[],
+  actual: readonly Hashed<ComparedDocument>[],
+): UnclearGroup => ({ by, expected: slots.map(({ entry }) => entry.expected), actual });
 
 /** Nothing can stand for a document better than one that is equal, so its rows are not needed any more. */
 const settled = (expected: Hashed<ExpectedDocument>, { comparison }: Match): Hashed<ExpectedDocument> =>
