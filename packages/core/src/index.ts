@@ -85,6 +85,7 @@ export type {
   SkippedInvoice,
 } from "./collect/collection-report.ts";
 export type { CollectParts, CollectRequest } from "./collect/collection-scope.ts";
+export { collectionStart } from "./collect/collection-start.ts";
 export { type CollectionFilter, CollectionStore } from "./collect/collection-store.ts";
 export { type CollectionDecision, type DecidedEntry, decideCollection } from "./collect/decide-collection.ts";
 export { MemoryCollectionStore } from "./collect/memory-collection-store.ts";

@@ -6,6 +6,7 @@ import {
   type CollectParts,
   type CollectRequest,
   collect,
+  collectionStart,
   ownPayments,
   type Period,
   readReceivables,
@@ -29,6 +30,8 @@ export interface CollectionRunParts {
 export interface CollectionRunOptions {
   /** Days whose invoices, payments and credit notes are read. */
   readonly period: Period;
+  /** Read from an earlier day where the agency still collects an older invoice. */
+  readonly reachesLiveCases?: boolean;
   readonly dryRun: boolean;
   /** Called for every document that was read from the books. */
   readonly onRead?: () => void;
@@ -41,6 +44,8 @@ export interface CollectionRunOptions {
 
 /** What a run did, and what of this and earlier runs is not settled. */
 export interface CollectionOutcome extends CollectionReport {
+  /** The days that were read. */
+  readonly period: Period;
   readonly unsettled: readonly CollectionEntry[];
 }
 
@@ -59,23 +64,23 @@ async function collectInto(
 ): Promise<CollectionOutcome> {
   const runtime = gateway.clients.get(client.id);
   if (runtime === undefined) throw new Error(`client ${client.id} was not composed`);
-  const { dryRun, onRefusal, onInvoice = () => undefined, ...reading } = options;
+  const { dryRun, reachesLiveCases, onRefusal, onInvoice = () => undefined, ...reading } = options;
   const isOwnPayment = await ownPayments(gateway.store, client.id);
   const system = runtime.systems.get(runtime.profile.system);
-  const report = await collect(
-    { desk, store, clock: systemClock },
-    {
-      client: client.id,
-      policy,
-      today: systemClock.today(gateway.config.zone),
-      receivables: announced(readReceivables(system, { ...reading, isOwnPayment }), onInvoice),
-      readFrom: options.period.from,
-      dryRun,
-      ...(onRefusal === undefined ? {} : { onRefusal }),
-    },
-  );
+  const collecting = { desk, store, clock: systemClock };
+  const about = { client: client.id, policy, today: systemClock.today(gateway.config.zone), dryRun };
+  const { from, to } = options.period;
+  const readFrom = reachesLiveCases === true ? await collectionStart(collecting, about, from) : from;
+  const period = { from: readFrom, to };
+  const receivables = readReceivables(system, { ...reading, period, isOwnPayment });
+  const report = await collect(collecting, {
+    ...about,
+    receivables: announced(receivables, onInvoice),
+    readFrom,
+    ...(onRefusal === undefined ? {} : { onRefusal }),
+  });
   const states = ["claimed", "unknown", "parked", "refused"] as const;
-  return { ...report, unsettled: await store.list({ client: client.id, states }) };
+  return { ...report, period, unsettled: await store.list({ client: client.id, states }) };
 }
 
 /**

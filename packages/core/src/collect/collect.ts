@@ -1,3 +1,4 @@
+import { problem } from "../rules/problem.ts";
 import { invoiceKey } from "./collection-entry.ts";
 import { CollectionNotes } from "./collection-notes.ts";
 import type { CollectionReport } from "./collection-report.ts";
@@ -9,6 +10,7 @@ import {
 } from "./collection-scope.ts";
 import { followCase } from "./follow-case.ts";
 import { handOver } from "./hand-over.ts";
+import { liveCases } from "./live-cases.ts";
 import { lookAtCase, TellOnce } from "./tell-once.ts";
 import { lookForAction } from "./told-content.ts";
 
@@ -25,6 +27,24 @@ async function settleRest({ parts, request, teller, notes }: CollectionScope): P
   }
 }
 
+const outside = problem("ACC_UNKNOWN_UNCLEAR", {
+  message: "the agency has a case, but the invoice was not among those that were read from the books",
+  advice: "Read from an earlier day; if the books do not have it any more, tell the agency.",
+});
+
+/** Says which live cases no invoice that was read belongs to: nobody would tell the agency what happens to them. */
+async function noteOutside(scope: CollectionScope, seen: ReadonlySet<string>): Promise<void> {
+  const { notes } = scope;
+  const cases = await liveCases(
+    scope,
+    ({ invoiceNumber, key }) => !seen.has(invoiceNumber) && !notes.tells(key),
+  );
+  for (const entry of cases) {
+    notes.explain(entry.key, [outside]);
+    notes.note("CASE", { ...entry, codes: [outside.code] }, "outside");
+  }
+}
+
 /**
  * Hands overdue invoices over to the agency and tells it what happened to those that it has, everything once. A run
  * may be repeated at any time, also after one that died.
@@ -36,8 +56,11 @@ export async function collect(parts: CollectParts, request: CollectRequest): Pro
   const seen = new Set<string>();
   for await (const receivable of request.receivables) {
     const { number } = receivable.invoice.header;
-    // Two invoices with one number cannot be told apart by the agency: the first one stands.
-    if (seen.has(number)) continue;
+    // Two invoices with one number cannot be told apart by the agency: the first one stands, and a person has to look.
+    if (seen.has(number)) {
+      notes.skip({ invoiceNumber: number, reason: "sameNumber" });
+      continue;
+    }
     seen.add(number);
     const entry = await parts.store.find(request.client, invoiceKey(number));
     const told = entry?.state === "submitted" ? entry : await handOver(scope, receivable, entry);
@@ -45,5 +68,6 @@ export async function collect(parts: CollectParts, request: CollectRequest): Pro
     if (told?.state === "submitted") await followCase(scope, receivable, told);
   }
   if (request.dryRun !== true) await settleRest(scope);
+  await noteOutside(scope, seen);
   return notes.report();
 }

@@ -5,9 +5,10 @@ import { type SkipReason, skipReasons } from "./skip-reason.ts";
 
 /**
  * What a run did with one thing. A state of its entry, or: `planned` (dry run), `held` (nothing could be learned
- * about the case, so nothing was sent), `closed` (the agency's case is closed).
+ * about the case, so nothing was sent), `closed` (the agency's case is closed), `outside` (the agency has a case, and
+ * the invoice was not among those that were read: what happened to it is not known).
  */
-export type CollectionResult = CollectionState | "planned" | "held" | "closed";
+export type CollectionResult = CollectionState | "planned" | "held" | "closed" | "outside";
 
 /** One thing that a run told, wanted to tell, or could not settle. */
 export interface CollectionLine {
@@ -79,6 +80,7 @@ function recordOf(counts: readonly (readonly [SkipReason, number])[]): Collectio
     customer: 0,
     state: 0,
     collectionDisabled: 0,
+    sameNumber: 0,
   };
   for (const [reason, count] of counts) none[reason] = count;
   return none;

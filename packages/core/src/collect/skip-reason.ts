@@ -14,6 +14,7 @@ export const skipReasons = [
   "customer",
   "state",
   "collectionDisabled",
+  "sameNumber",
 ] as const;
 
 /** One of {@link skipReasons}. */

@@ -23,8 +23,12 @@ export function lookForAction(sighting: CaseSighting, { facts }: CollectionEntry
   return { type: String(sighting.capital) === facts["outstandingCapital"] ? "found" : "absent" };
 }
 
-/** What is kept of an invoice: the due date that the agency was given, and its total in minor units. */
+/**
+ * What is kept of an invoice: its date, by which the books are read, the due date that the agency was given, and its
+ * total in minor units.
+ */
 export const invoiceFacts = ({ header, amounts }: Invoice): CollectionEntry["facts"] => ({
+  invoiceDate: header.date,
   dueDate: header.dueDate,
   amount: String(amounts.totalAmount),
   currency: header.currencyCode,

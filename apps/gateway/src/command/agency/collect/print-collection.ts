@@ -42,6 +42,7 @@ const table = (
 /** What a person does about a result; the advice of a code is meant for deliveries to accounting systems. */
 const advices: Readonly<Partial<Record<CollectionResult, string>>> = {
   refused: "See what the agency says (--answers), correct it, then use 'confirma-connect collect decide'.",
+  outside: "Read from an earlier day (--from); if the books do not have it any more, tell the agency.",
   parked: "Ask the agency, then settle it with 'confirma-connect collect decide'.",
 };
 

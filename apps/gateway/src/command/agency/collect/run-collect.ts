@@ -26,14 +26,17 @@ interface Options {
 /** Longest part of an answer that is shown, in characters. */
 const longestAnswer = 2_000;
 
-/** An invoice that only an unclear credit note or payment holds back needs a person too. */
+/** Invoices that only a credit note, a payment or their number makes unclear need a person too. */
 function exitCodeOf(outcome: CollectionOutcome): ExitCode {
   const { lines, skipped } = outcome;
   const results = [
     ...lines.map(({ result }) => result),
     ...leftFromEarlier(outcome).map(({ state }) => state),
   ];
-  const held = skipped.creditUnclear + skipped.paymentUnclear > 0 ? exitCodes.finding : exitCodes.ok;
+  const held =
+    skipped.creditUnclear + skipped.paymentUnclear + skipped.sameNumber > 0
+      ? exitCodes.finding
+      : exitCodes.ok;
   return worse(held, exitCodeOfResults(results));
 }
 
@@ -64,7 +67,8 @@ async function run({ host, finish }: CommandContext, options: Options): Promise<
   try {
     const onRead = counting((count) => progress.show(`documents read: ${count}`));
     const onInvoice = counting((count) => progress.show(`invoices looked at: ${count}`));
-    const asked = { period, dryRun, onRead, onInvoice, signal: host.stopped };
+    const reachesLiveCases = options.from === undefined;
+    const asked = { period, reachesLiveCases, dryRun, onRead, onInvoice, signal: host.stopped };
     const onRefusal = (key: string, answer: Secret): void => {
       progress.clear();
       host.err(agencyWords(key, answer));
@@ -77,7 +81,7 @@ async function run({ host, finish }: CommandContext, options: Options): Promise<
     progress.clear();
     await gateway.store.close();
   }
-  if (options.json) printJson(host, { client: client.id, period, dryRun, ...outcome });
+  if (options.json) printJson(host, { client: client.id, dryRun, ...outcome });
   else host.out(printCollection(outcome));
   finish(exitCodeOf(outcome));
 }
@@ -87,8 +91,8 @@ Hands overdue sales invoices of the accounting system over to Confirma, and tell
 due dates of the ones that it has: everything once, however often it runs, also after a crash. Payments that this
 gateway booked for the agency are not told back to it.
 
-Ends with 1 when a person has to look (refused, parked, or an invoice that only an unclear credit note or payment holds
-back), with 5 when a later run has to (not sent, or it is not known yet what became of it).
+Ends with 1 when a person has to look (refused, parked, outside the days that were read, or an invoice that an unclear
+credit note, payment or number holds back), with 5 when a later run has to (not sent, or it is not known yet what became of it).
 `;
 
 /** `collect run`: the default of `collect`. */
@@ -100,7 +104,7 @@ export const runCollectCommand = (context: CommandContext): Command =>
     .addOption(
       new Option(
         "--from <date>",
-        `first day that is read; default ${defaultDays} days before --to`,
+        `first day that is read; default ${defaultDays} days before --to, or the oldest live case`,
       ).argParser(parseDay),
     )
     .addOption(new Option("--to <date>", "last day that is read; default today").argParser(parseDay))

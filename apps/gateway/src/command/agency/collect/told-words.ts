@@ -30,6 +30,7 @@ export const skipWords: Readonly<Record<SkipReason, string>> = {
   customer: "its customer is not handed over",
   state: "its state is not handed over",
   collectionDisabled: "collection is disabled for the buyer",
+  sameNumber: "another invoice has its number",
 };
 
 const codeOfResult: Readonly<Record<CollectionResult, ExitCode>> = {
@@ -38,12 +39,13 @@ const codeOfResult: Readonly<Record<CollectionResult, ExitCode>> = {
   closed: exitCodes.ok,
   refused: exitCodes.finding,
   parked: exitCodes.finding,
+  outside: exitCodes.finding,
   ready: exitCodes.unclear,
   claimed: exitCodes.unclear,
   unknown: exitCodes.unclear,
   held: exitCodes.unclear,
 };
 
-/** 1 when a person has to look (refused, parked), 5 when a later run does (not sent, or the outcome is not known). */
+/** 1 when a person has to look (refused, parked, outside), 5 when a later run does (not sent, or the outcome is not known). */
 export const exitCodeOfResults = (results: Iterable<CollectionResult>): ExitCode =>
   [...results].reduce<ExitCode>((code, result) => worse(code, codeOfResult[result]), exitCodes.ok);
