@@ -6,6 +6,7 @@ import {
   certificateText,
   certify,
   contentHash,
+  type PostingPlan,
   type Reconciliation,
   systemClock,
 } from "@confirma-connect/core";
@@ -25,20 +26,35 @@ async function writeWhole(path: string, text: string): Promise<void> {
   await rename(`${path}.part`, path);
 }
 
-/** Writes both forms of a reconciliation's certificate into a folder; gives the path of the JSON. */
+/** What both sides were made with. */
+export interface CertifiedPlans {
+  readonly plan: AccountPlan;
+  /** Absent: the agency itself was not asked. */
+  readonly posting?: PostingPlan | undefined;
+}
+
+/** Characters of the certificate's hash in its name: enough to tell the runs of one period apart. */
+const namedHash = 12;
+
+/**
+ * Writes both forms of a reconciliation's certificate into a folder; gives the path of the JSON. The name has the
+ * beginning of the certificate's hash, so that a later run never takes the place of an earlier one.
+ */
 export async function writeReconcileCertificate(
   folder: string,
   report: Reconciliation,
-  plan: AccountPlan,
+  { plan, posting }: CertifiedPlans,
 ): Promise<string> {
   const createdAt = new Date(systemClock.now()).toISOString();
   const certificate = certify(report, {
     createdAt,
     tool: await thisTool(),
     plan: { version: plan.version, hash: contentHash(plan) },
+    ...(posting === undefined ? {} : { posting: { hash: contentHash(posting) } }),
   });
   const { client, period } = report;
-  const base = join(folder, `reconcile-${client}-${period.from}-${period.to}`);
+  const days = `${period.from}-${period.to}`;
+  const base = join(folder, `reconcile-${client}-${days}-${certificate.hash.slice(0, namedHash)}`);
   await mkdir(folder, { recursive: true });
   await writeWhole(`${base}.json`, certificateJson(certificate));
   await writeWhole(`${base}.txt`, certificateText(certificate));

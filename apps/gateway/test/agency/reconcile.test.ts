@@ -1,10 +1,12 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import {
   type ConfirmaSimulator,
   demoConfirmaAccount,
   startConfirmaSimulator,
 } from "@confirma-connect/simulators";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { northClient } from "../../src/demo/client/demo-clients.ts";
+import { run } from "../command/fake-host.ts";
 import { type AgencyStage, openAgencyStage } from "./agency-stage.ts";
 
 type Settlements = ReturnType<ConfirmaSimulator["probe"]["books"]>["settlements"];
@@ -23,6 +25,7 @@ afterAll(async () => {
 
 interface Report {
   readonly result: string;
+  readonly certificate?: string;
   readonly sources: readonly { readonly source: string; readonly documents: number }[];
   readonly differences: readonly {
     readonly class: string;
@@ -56,6 +59,31 @@ async function whenChangedTo(change: (settlements: Settlements) => Settlements):
   return report;
 }
 
+type Book = Parameters<Parameters<AgencyStage["simulator"]["amend"]>[1]>[0];
+type Voucher = Book["vouchers"][number];
+
+/** Does something while the books hold the first settlement's voucher a second time, without our key. */
+async function whenTypedIn<T>(
+  change: (lines: Voucher["lines"]) => Voucher["lines"],
+  work: () => Promise<T>,
+): Promise<T> {
+  const kept: Book[] = [];
+  const [settlement] = stage.agency.probe.books().settlements;
+  stage.simulator.amend(northClient.businessId, (book) => {
+    kept.push(book);
+    const ours = book.vouchers.find(
+      ({ date, lines }) =>
+        date === settlement?.settlementDate && lines.some(({ description }) => description === "Payout"),
+    );
+    if (ours === undefined) throw new Error("the settlement has no voucher");
+    const typed = { ...ours, netvisorKey: book.nextKey, description: "typed", lines: change(ours.lines) };
+    return { ...book, vouchers: [...book.vouchers, typed] };
+  });
+  const result = await work();
+  stage.simulator.amend(northClient.businessId, (book) => kept[0] ?? book);
+  return result;
+}
+
 const named = ({ differences }: Report) =>
   differences.map(({ class: name, identifier, agency }) => [name, identifier, agency]);
 
@@ -64,7 +92,7 @@ describe("reconcile, from the agency's settlements to Netvisor's books", () => {
     const pulled = await stage.command("pull", "--dry-run", "--json");
     const { entries }: { entries: readonly { readonly documents: number }[] } = JSON.parse(pulled.out);
     const documents = entries.reduce((sum, each) => sum + each.documents, 0);
-    const report = await reconcile();
+    const report = await reconcile("--certificate", `${stage.folder}/certificates`);
     expect([report.code, report.result]).toEqual([1, "differences"]);
     expect(new Set(named(report).map(([name, , agency]) => `${name} ${agency}`))).toEqual(
       new Set(["missing notSubmitted"]),
@@ -91,10 +119,54 @@ describe("reconcile, from the agency's settlements to Netvisor's books", () => {
     const folder = `${stage.folder}/certificates`;
     const report = await reconcile("--certificate", folder);
     expect(report).toMatchObject({ code: 0, result: "clean", differences: [] });
-    const text = await readFile(`${folder}/reconcile-shop-2026-03-01-2026-03-31.json`, "utf8");
-    const certificate: Report = JSON.parse(text);
+    const file = report.certificate ?? "";
+    expect(file).toMatch(/\/reconcile-shop-2026-03-01-2026-03-31-[0-9a-f]{12}\.json$/u);
+    const certificate: Report & { readonly posting?: { readonly hash: string } } = JSON.parse(
+      await readFile(file, "utf8"),
+    );
+    expect(certificate.posting?.hash).toMatch(/^[0-9a-f]{64}$/u);
     expect(certificate.sources).toEqual(report.sources);
     expect(report.sources).toMatchObject([{ source: "confirma", notSubmitted: 0, changed: 0, notShown: 0 }]);
+  }, 60_000);
+
+  test("a clean run keeps the certificate that showed differences, and both verify", async () => {
+    const folder = `${stage.folder}/certificates`;
+    const files = (await readdir(folder)).filter((name) => name.endsWith(".json"));
+    const verified = await Promise.all(
+      files.map((name) => run(["reconcile", "verify", `${folder}/${name}`, "--json"])),
+    );
+    expect(verified.map(({ code, out }) => [code, JSON.parse(out).intact])).toEqual([
+      [0, true],
+      [0, true],
+    ]);
+    const results = verified.map(({ out }) => JSON.parse(out).result);
+    expect(results.toSorted()).toEqual(["clean", "differences"]);
+  });
+
+  test("a settlement's voucher that somebody typed in beside ours is a duplicate", async () => {
+    const report = await whenTypedIn(
+      (lines) => lines.toReversed(),
+      () => reconcile(),
+    );
+    const { settlements } = stage.agency.probe.books();
+    expect(report.code).toBe(1);
+    expect(named(report)).toEqual([["duplicate", `confirma-S-${settlements[0]?.settlementId}`, undefined]]);
+  }, 60_000);
+
+  test("what is not ours is counted in the text, and is extra where all is asked for", async () => {
+    const elsewhere = (lines: Voucher["lines"]) => lines.map((line) => ({ ...line, accountNumber: "1911" }));
+    // Netvisor makes vouchers of its own for invoices and payments; these are not ours either.
+    const ownOnes = async () =>
+      (await stage.command("reconcile")).out.match(/^not ours: (\d+) ledger/mu)?.[1];
+    const before = Number(await ownOnes());
+    const told = await whenTypedIn(elsewhere, () => stage.command("reconcile"));
+    expect(told.code).toBe(0);
+    expect(told.out).toMatch(
+      new RegExp(`^not ours: ${before + 1} ledger documents, \\d+\\.\\d\\d EUR$`, "mu"),
+    );
+    const all = await whenTypedIn(elsewhere, () => reconcile("--extras", "all"));
+    expect(all.code).toBe(1);
+    expect(all.differences.map((each) => each.class)).toEqual(Array(before + 1).fill("extra"));
   }, 60_000);
 
   test("a cent at the agency: its document and its payment differ", async () => {

@@ -62,12 +62,13 @@ function untoldText({ notCompared, unread, open, foreign }: Certificate): readon
 /** The certificate for people: the same facts, line by line. */
 export function certificateText(certificate: Certificate): string {
   const { client, system, period, marginDays, expected, actual, matched, totals, differences } = certificate;
-  const { tool, plan, createdAt, result, hash } = certificate;
+  const { tool, plan, posting, createdAt, result, hash } = certificate;
   const classes = differenceClasses.map((name) => `${name} ${totals[name]}`).join(", ");
   const rest = differences.count - differences.listed.length;
   return [
     `Reconciliation of ${client} in ${system}, ${period.from} to ${period.to} (and ${marginDays} days around)`,
     `made ${createdAt} by ${tool.name} ${tool.version}, plan ${plan.version} (${plan.hash})`,
+    ...(posting === undefined ? [] : [`posting plan ${posting.hash}`]),
     `reconcile: ${differences.count} differences (${result})`,
     `  ${classes}`,
     ...sourcesText(certificate),

@@ -10,11 +10,13 @@ export interface CertificateStamp {
   readonly tool: { readonly name: string; readonly version: string };
   /** The account plan that the agency's side was translated with: the operator's label and its SHA-256. */
   readonly plan: { readonly version: string; readonly hash: string };
+  /** SHA-256 of the posting plan that the agency's side was derived with; absent: the agency was not asked. */
+  readonly posting?: { readonly hash: string };
 }
 
 /**
  * Which form a certificate has; a reader that does not know the number must refuse it. 2: names the sources of the
- * agency that were compared.
+ * agency that were compared, and the posting plan.
  */
 export const certificateFormat = { name: "confirma-connect/reconciliation", version: 2 } as const;
 

@@ -55,6 +55,17 @@ describe("certificate", () => {
     expect(verifyCertificate(text.replace('"open":0', '"open":1')).type).toBe("changed");
   });
 
+  test("pins the posting plan that the agency's side was derived with", async () => {
+    const report = await reconcileMarch(month, faithfulBooks(month));
+    const posting = { hash: "a".repeat(64) };
+    const certificate = certify(report, { ...stamp, posting });
+    const text = certificateJson(certificate);
+    expect(verifyCertificate(text).type).toBe("intact");
+    expect(verifyCertificate(text.replace(posting.hash, "b".repeat(64))).type).toBe("changed");
+    expect(certificateText(certificate)).toContain(`\nposting plan ${posting.hash}\n`);
+    expect(certificateText(certify(report, stamp))).not.toContain("posting plan");
+  });
+
   test("says which sides were compared, and what could not be posted", async () => {
     const report = await reconcileMarch(month, faithfulBooks(month), {
       expected: expectedSide(month).map((each, index) => ({

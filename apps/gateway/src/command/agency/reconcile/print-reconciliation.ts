@@ -2,11 +2,13 @@ import {
   agencyStateWords,
   type ComparedSource,
   type Difference,
+  formatAmount,
   type Reconciliation,
   reconcileResult,
+  type SideSum,
   type Unposted,
 } from "@confirma-connect/core";
-import { formatTable } from "../output/table.ts";
+import { formatTable } from "../../output/table.ts";
 
 const columns = ["class", "kind", "agency", "books", "expected", "found", "note"].map((title) => ({ title }));
 
@@ -36,11 +38,15 @@ const unpostedLine = ({ source, type, id, reasons }: Unposted): string => {
   return `not compared: ${type} ${id} of ${source} cannot be posted: ${why}\n`;
 };
 
+/** Documents that are not ours: they are no finding, and somebody may know better. */
+const foreignLine = ({ kind, count, sum, currency }: SideSum): string =>
+  `not ours: ${count} ${kind} documents, ${formatAmount(sum, ".")} ${currency}\n`;
+
 const storeOnly = "compared with what was submitted; the agency itself was not asked\n";
 
-/** The differences as a table, which sides were compared, what was not compared, and one closing line. */
+/** The differences as a table, which sides were compared, what was not compared or is not ours, and one closing line. */
 export function printReconciliation(report: Reconciliation): string {
-  const { differences, sources, unposted, notCompared, unread, open, matched } = report;
+  const { differences, sources, unposted, notCompared, unread, open, matched, foreign } = report;
   const table = differences.length === 0 ? "" : formatTable(columns, differences.map(row));
   const sides = sources.length === 0 ? storeOnly : sources.map(sourceLine).join("");
   const left = notCompared.map(
@@ -51,6 +57,6 @@ export function printReconciliation(report: Reconciliation): string {
   const waiting = open === 0 ? "" : `not finished: ${open} documents\n`;
   const equal = matched.identity + matched.reference;
   const closing = `reconcile: ${differences.length} differences, ${equal} documents matched, ${reconcileResult(report)}\n`;
-  const notes = [...unposted.map(unpostedLine), ...left, ...kinds].join("");
+  const notes = [...unposted.map(unpostedLine), ...left, ...kinds, ...foreign.map(foreignLine)].join("");
   return `${table}${sides}${notes}${waiting}${closing}`;
 }

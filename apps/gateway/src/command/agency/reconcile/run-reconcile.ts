@@ -1,0 +1,78 @@
+import { type Period, reconcileExitCodes, reconcileResult, type SecretSource } from "@confirma-connect/core";
+import { Command, Option } from "commander";
+import { agencySources } from "../../../agency/agency-sources.ts";
+import { writeReconcileCertificate } from "../../../agency/reconcile-certificate.ts";
+import { reconcileClient } from "../../../agency/reconcile-client.ts";
+import { composeGateway } from "../../../composition/compose-gateway.ts";
+import type { ClientConfig } from "../../../config/gateway-config.ts";
+import { readGatewayConfig } from "../../../config/read-gateway-config.ts";
+import { hostSecrets } from "../../../secret/host-secrets.ts";
+import { type CommandContext, printJson } from "../../context.ts";
+import { pickClient } from "../../pick-client.ts";
+import { periodOf, periodOptions } from "../period-option.ts";
+import { printReconciliation } from "./print-reconciliation.ts";
+
+interface Options extends Period {
+  readonly config: string;
+  readonly client?: string;
+  readonly withoutAgency: boolean;
+  readonly extras: "own" | "all";
+  readonly certificate?: string;
+  readonly json: boolean;
+}
+
+/** The client's own sources and how they are booked; nothing where it has none, or where only the store is asked for. */
+async function agencySideOf({ agency }: ClientConfig, { withoutAgency }: Options, secrets: SecretSource) {
+  const plan = agency?.posting;
+  if (agency === undefined || plan === undefined || withoutAgency) return {};
+  return { sources: await agencySources(agency, secrets), plan };
+}
+
+async function run({ host, finish }: CommandContext, options: Options): Promise<void> {
+  const period = periodOf(options);
+  const config = await readGatewayConfig(options.config);
+  const client = pickClient(config.clients, options.client);
+  const secrets = hostSecrets();
+  const agency = await agencySideOf(client, options, secrets);
+  const gateway = await composeGateway({ ...config, clients: [client] }, { secrets });
+  try {
+    const runtime = gateway.clients.get(client.id);
+    if (runtime === undefined) throw new Error(`client ${client.id} was not composed`);
+    const { certificate: folder, extras } = options;
+    const report = await reconcileClient({ store: gateway.store, runtime, ...agency }, { period, extras });
+    const plans = { plan: runtime.profile.plan, posting: agency.plan };
+    const certificate =
+      folder === undefined ? undefined : await writeReconcileCertificate(folder, report, plans);
+    if (options.json) printJson(host, { result: reconcileResult(report), certificate, ...report });
+    else {
+      host.out(printReconciliation(report));
+      if (certificate !== undefined) host.out(`certificate: ${certificate}\n`);
+    }
+    finish(reconcileExitCodes[reconcileResult(report)]);
+  } finally {
+    await gateway.store.close();
+  }
+}
+
+/** `reconcile run`: compares, prints, and writes the certificate. */
+export function runReconcileCommand(context: CommandContext): Command {
+  const command = new Command("run")
+    .description("compare both sides of a period; the word run may be left out")
+    .requiredOption("--config <file>", "configuration file of the gateway")
+    .option("--client <id>", "the client; may be left out when there is one only");
+  for (const option of periodOptions()) command.addOption(option);
+  return command
+    .option("--without-agency", "compare what was submitted only, do not ask the agency", false)
+    .addOption(
+      new Option(
+        "--extras <which>",
+        "documents of the books that nothing explains: own counts those with our key as differences, " +
+          "all counts every one, also what other people and the accounting system itself have booked",
+      )
+        .choices(["own", "all"])
+        .default("own"),
+    )
+    .option("--certificate <folder>", "write a certificate (JSON and text) into this folder")
+    .option("--json", "print the report as JSON", false)
+    .action((options: Options) => run(context, options));
+}
