@@ -57,7 +57,7 @@ describe("the configuration of collecting", () => {
     [
       "a policy that is misspelt",
       { confirma, collection: { seller, policy: { days: 3 } } },
-      [`${at}/collection/policy`],
+      [`${at}/collection/policy/days`],
     ],
     [
       "a sum with decimals",

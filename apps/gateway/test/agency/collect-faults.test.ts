@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import type { NetvisorBooks } from "@confirma-connect/simulators";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { run } from "../command/fake-host.ts";
-import { typeInPayment } from "./collect-by-hand.ts";
+import { closeByHand, typeInPayment } from "./collect-by-hand.ts";
 import { type CollectStage, openCollectStage } from "./collect-stage.ts";
 
 let stage: CollectStage;
@@ -104,6 +104,53 @@ test("a run that is stopped sends nothing more, and the next one goes on", async
   expect([code, err]).toEqual([5, expect.stringContaining("stopped before it was done")]);
   expect(stage.agency.probe.requests()).toEqual([]);
   expect(await stage.collect()).toMatchObject({ code: 0, out: expect.stringContaining("1 submitted") });
+});
+
+describe("the days that are read", () => {
+  const withoutDays = () => run(["collect", "--config", stage.config, "--json"]);
+  const daysOf = (out: string): unknown => JSON.parse(out).period.from;
+
+  test("reach the oldest live case unless they are named; a case outside of them is said", async () => {
+    stage.simulator.amend(opening.organisationId, (book) => ({
+      ...book,
+      salesInvoices: book.salesInvoices.map((each) => ({ ...each, date: "2024-02-05" })),
+    }));
+    expect((await stage.collect("--from", "2024-01-01")).code).toBe(0);
+    typeInPayment(stage.simulator, 700_001, 400);
+    const late = await stage.collect("--from", "2026-01-02");
+    expect([late.code, late.out]).toEqual([
+      1,
+      expect.stringMatching(/^700001 +CASE +167\.94 EUR +outside +481000 +ACC_UNKNOWN_UNCLEAR$/mu),
+    ]);
+    expect(late.out).toContain("do: Read from an earlier day (--from)");
+    expect(posts("invoice/action")).toEqual([]);
+    const { code, out } = await withoutDays();
+    expect([code, daysOf(out)]).toEqual([0, "2024-02-05"]);
+    expect(posts("invoice/action")).toHaveLength(1);
+  });
+
+  test("a rest that was written off is withdrawn", async () => {
+    await stage.collect();
+    typeInPayment(stage.simulator, 700_001, 400);
+    await stage.collect();
+    closeByHand(stage.simulator, 700_001);
+    const { code, out } = await stage.collect();
+    expect([code, out]).toEqual([0, expect.stringMatching(/^700001 +WITHDRAW +submitted +481000$/mu)]);
+  });
+
+  test("two invoices with one number: a person has to look", async () => {
+    stage.simulator.amend(opening.organisationId, (book) => ({
+      ...book,
+      nextKey: book.nextKey + 1,
+      salesInvoices: [
+        ...book.salesInvoices,
+        ...book.salesInvoices.map((each) => ({ ...each, netvisorKey: book.nextKey })),
+      ],
+    }));
+    const { code, out } = await stage.collect();
+    expect([code, out]).toEqual([1, expect.stringMatching(/^700001 +another invoice has its number$/mu)]);
+    expect(cases()).toHaveLength(1);
+  });
 });
 
 describe("decisions", () => {
