@@ -34,9 +34,9 @@ export const ConfirmaOptions = z.strictObject({
     .default("/api/v1/partner"),
   /** What is known better than the public pages say, by endpoint. */
   routes: ConfirmaRouteOverrides.default({}),
-  /** Days per request when a period is walked; the agency's limit is unknown. */
+  /** Days per request when a period is walked, at least 2 for what overlaps; the agency's limit is unknown. */
   windowDays: z.int().min(1).max(366).default(30),
-  /** Whether `toDate` belongs to the answer (unknown). */
+  /** Whether `toDate` belongs to the answer of a single request or a page (unknown). */
   periodEnd: z.enum(["inclusive", "exclusive"]).default("inclusive"),
   /** Milliseconds for one exchange. */
   timeout: z.int().min(1).default(120_000),

@@ -1,5 +1,6 @@
 import {
   addDays,
+  isWithin,
   type Period,
   parseReceivedPayments,
   parseSettlements,
@@ -10,6 +11,7 @@ import { asReading } from "@confirma-connect/http";
 import type { ConfirmaResult } from "../confirma-result.ts";
 import type { AnswerReader } from "../transport/answer-reader.ts";
 import type { CallOptions, ConfirmaTransport } from "../transport/confirma-transport.ts";
+import { MostShown } from "../walk/most-shown.ts";
 import { OnceEach } from "../walk/once-each.ts";
 import { type WalkPage, walkWindows } from "../walk/walk-windows.ts";
 
@@ -17,7 +19,10 @@ import { type WalkPage, walkWindows } from "../walk/walk-windows.ts";
 export interface PeriodReading {
   /** Days per request; the largest window is unknown, 30 days is the documented default period. */
   readonly windowDays: number;
-  /** Whether `toDate` is the last day of the answer or the first day after it (unknown). */
+  /**
+   * Whether `toDate` is the last day of the answer or the first day after it (unknown). Single requests and pages are
+   * asked for by it; `payments` and `settlements` do not need it.
+   */
   readonly periodEnd: "inclusive" | "exclusive";
 }
 
@@ -27,14 +32,20 @@ export interface WalkQuery extends Period, CallOptions {
   readonly cursor?: string;
 }
 
-/** A period of settlements. */
-export interface SettlementQuery extends WalkQuery {
+/** A period that is read as a whole. */
+interface PeriodQuery extends Period, CallOptions {}
+
+/** Which settlements are asked for. */
+interface Fetching {
   /**
    * Only what was not fetched before. The agency seems to keep a mark (inferred), when it sets it is unknown: a
    * lost answer may never come again. Default false; a period and our own identifiers are the safe way.
    */
   readonly unfetchedOnly?: boolean;
 }
+
+/** A period of settlements that is read window by window. */
+export interface SettlementQuery extends WalkQuery, Fetching {}
 
 const paymentsReader: AnswerReader<readonly ReceivedPayment[]> = {
   empty: [],
@@ -45,6 +56,10 @@ const settlementsReader: AnswerReader<readonly Settlement[]> = {
   empty: [],
   read: (json) => asReading(parseSettlements(json)),
 };
+
+type Asked = Readonly<Record<string, string | undefined>>;
+
+const withDayAfter = ({ from, to }: Period): Asked => ({ fromDate: from, toDate: addDays(to, 1) });
 
 /** What the agency received and paid out. Payments are provisional; settlements are the truth (seen). */
 export class PaymentClient {
@@ -61,25 +76,19 @@ export class PaymentClient {
     period: Period,
     options: CallOptions = {},
   ): Promise<ConfirmaResult<readonly ReceivedPayment[]>> {
-    return this.#transport.call(
-      { route: "payments", query: this.#dates(period), ...options },
-      paymentsReader,
-    );
+    return this.#payments(this.#dates(period), options);
   }
 
   /** `GET /settlements`, one request; without a period the agency answers the last 30 days (seen). */
   retrieveSettlements(
-    query: Partial<Period> & Pick<SettlementQuery, "unfetchedOnly"> = {},
+    query: Partial<Period> & Fetching = {},
     options: CallOptions = {},
   ): Promise<ConfirmaResult<readonly Settlement[]>> {
     const unfetchedOnly = query.unfetchedOnly === true ? "true" : undefined;
-    return this.#transport.call(
-      { route: "settlements", query: { ...this.#dates(query), unfetchedOnly }, ...options },
-      settlementsReader,
-    );
+    return this.#settlements({ ...this.#dates(query), unfetchedOnly }, options);
   }
 
-  /** Received payments of a period, window by window, with a cursor after each. */
+  /** Received payments of a period, window by window as `periodEnd` says, with a cursor after each. */
   paymentPages({ from, to, cursor, ...options }: WalkQuery): AsyncIterable<WalkPage<ReceivedPayment>> {
     return walkWindows({
       name: "payments",
@@ -90,7 +99,7 @@ export class PaymentClient {
     });
   }
 
-  /** Settlements of a period, window by window, each settlement once. */
+  /** Settlements of a period, window by window as `periodEnd` says, each settlement once. */
   async *settlementPages(query: SettlementQuery): AsyncGenerator<WalkPage<Settlement>, void, undefined> {
     const { from, to, cursor, unfetchedOnly = false, ...options } = query;
     const once = new OnceEach();
@@ -104,17 +113,57 @@ export class PaymentClient {
     for await (const page of pages) yield { ...page, items: once.fresh(page.items) };
   }
 
-  /** Received payments of a period. Throws ConnectorError when a window cannot be read. */
-  async *payments(query: WalkQuery): AsyncGenerator<ReceivedPayment, void, undefined> {
-    for await (const { items } of this.paymentPages(query)) yield* items;
+  /**
+   * Received payments of a period, in either reading of `toDate`: each window asks for a day more, equal rows of two
+   * windows are counted once, and what was neither paid nor booked in the period is left out (which of the two dates
+   * the agency goes by is unknown). Throws ConnectorError when a window cannot be read.
+   */
+  async *payments({ from, to, ...options }: PeriodQuery): AsyncGenerator<ReceivedPayment, void, undefined> {
+    const most = new MostShown();
+    const pages = walkWindows({
+      ...this.#overlapping("payments", { from, to }),
+      read: (window) => this.#payments(withDayAfter(window), options),
+    });
+    const isOwn = ({ paymentDate, bookingDate }: ReceivedPayment): boolean =>
+      [paymentDate, bookingDate ?? paymentDate].some((date) => isWithin(date, from, to));
+    for await (const { items } of pages) yield* most.fresh(items).filter(isOwn);
   }
 
-  /** Settlements of a period, each once. Throws ConnectorError when a window cannot be read. */
-  async *settlements(query: SettlementQuery): AsyncGenerator<Settlement, void, undefined> {
-    for await (const { items } of this.settlementPages(query)) yield* items;
+  /**
+   * Settlements of a period by their own date, each once, in either reading of `toDate`: each window asks for a day
+   * more. With `unfetchedOnly` exactly what `settlementPages` gives, because asking for more could mark more. Throws
+   * ConnectorError when a window cannot be read.
+   */
+  async *settlements(query: PeriodQuery & Fetching): AsyncGenerator<Settlement, void, undefined> {
+    const { from, to, unfetchedOnly = false, ...options } = query;
+    if (unfetchedOnly) {
+      for await (const { items } of this.settlementPages(query)) yield* items;
+      return;
+    }
+    const once = new OnceEach();
+    const pages = walkWindows({
+      ...this.#overlapping("settlements", { from, to }),
+      read: (window) => this.#settlements(withDayAfter(window), options),
+    });
+    for await (const { items } of pages) {
+      yield* once.fresh(items).filter(({ settlementDate }) => isWithin(settlementDate, from, to));
+    }
   }
 
-  #dates({ from, to }: Partial<Period>): Readonly<Record<string, string | undefined>> {
+  /** With the day that is asked for in addition a window has `windowDays`, and two where that is one. */
+  #overlapping(name: string, period: Period): { name: string; period: Period; windowDays: number } {
+    return { name, period, windowDays: Math.max(1, this.#reading.windowDays - 1) };
+  }
+
+  #payments(query: Asked, options: CallOptions): Promise<ConfirmaResult<readonly ReceivedPayment[]>> {
+    return this.#transport.call({ route: "payments", query, ...options }, paymentsReader);
+  }
+
+  #settlements(query: Asked, options: CallOptions): Promise<ConfirmaResult<readonly Settlement[]>> {
+    return this.#transport.call({ route: "settlements", query, ...options }, settlementsReader);
+  }
+
+  #dates({ from, to }: Partial<Period>): Asked {
     const after = this.#reading.periodEnd === "exclusive" && to !== undefined ? addDays(to, 1) : to;
     return { fromDate: from, toDate: after };
   }

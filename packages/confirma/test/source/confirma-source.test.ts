@@ -6,7 +6,7 @@ import { fixture } from "../support/fixture.ts";
 import { answered, json, scriptedHttp, testClient } from "../support/test-client.ts";
 
 const source = (http: ReturnType<typeof scriptedHttp>) =>
-  confirmaSource(testClient(http, { windowDays: 31 }));
+  confirmaSource(testClient(http, { windowDays: 32 }));
 
 /** All entries of a list that the source must have. */
 async function taken<T>(list: AsyncIterable<T> | undefined): Promise<readonly T[]> {
@@ -52,7 +52,7 @@ describe("the Partner API as a source", () => {
         ],
       });
       expect(http.requests.map(({ url }) => new URL(url).search)).toEqual([
-        "?fromDate=2026-03-01&toDate=2026-03-31",
+        "?fromDate=2026-03-01&toDate=2026-04-01",
       ]);
     },
   );
