@@ -1,4 +1,4 @@
-import type { AgencyDocument } from "../agency/submit-body.ts";
+import { type AgencyDocument, identifierOf } from "../agency/submit-body.ts";
 import type { Posted } from "../posting/posted.ts";
 import { receivedPrefix, settlementIdentifier, settlementOf } from "../posting/posting-identifier.ts";
 import type { BookedBefore } from "../pull/booked-before.ts";
@@ -57,8 +57,13 @@ export class AgencySourceSide {
       this.refused.push({ ...head, problems: posted.problems });
       return;
     }
-    if (stand === "due") this.#before.add(posted);
-    for (const content of documentsOf(posted)) this.#derived.push({ ...head, content });
+    const documents = documentsOf(posted);
+    if (stand === "due") {
+      // As a pull does: what was refused is in no books, so no settlement takes it.
+      const identifiers = documents.map(identifierOf).filter((each) => !this.#before.isRefused(each));
+      this.#before.add(posted, new Set(identifiers));
+    }
+    for (const content of documents) this.#derived.push({ ...head, content });
   }
 
   /** Gives every document that was derived, once: whoever takes one lets go of it, so that all are never held twice. */

@@ -127,8 +127,12 @@ export function compareDocuments(
     if (carried?.includes(field) === false) return verdict === "unasked" ? verdict : "untold";
     return verdict === "untold" && field === "reference" && carried !== undefined ? "differs" : verdict;
   };
-  const differing = comparedFields.filter((field) => read(field) === "differs");
-  const notCompared = comparedFields.filter((field) => read(field) === "untold");
+  const [differing, notCompared]: [ComparedField[], ComparedField[]] = [[], []];
+  for (const field of comparedFields) {
+    const verdict = read(field);
+    if (verdict === "differs") differing.push(field);
+    else if (verdict === "untold") notCompared.push(field);
+  }
   const moved = otherInvoice(expected, actual);
   if (differing.length === 0 && notCompared.length === 0 && moved.length === 0) return equal;
   const differences = differing.map((field) => ({

@@ -1,9 +1,6 @@
-import type { LedgerDocument } from "../agency/ledger-document.ts";
-import type { Payment } from "../agency/payment.ts";
-import type { AgencyDocument } from "../agency/submit-body.ts";
 import type { StepProgress, Submission } from "../delivery/submission.ts";
 import type { Step } from "../ports/step.ts";
-import { paymentSplit } from "../rules/payment-split.ts";
+import { saysTheSame } from "../posting/says-the-same.ts";
 import { hasErrors, type Problem } from "../rules/problem.ts";
 import type { ClientProfile } from "../service/client-profile.ts";
 import { renderDocument } from "../service/preview.ts";
@@ -24,33 +21,6 @@ export interface Translation {
 export type ExpectedOfDerived =
   | { readonly documents: readonly ExpectedDocument[] }
   | { readonly problems: readonly Problem[] };
-
-/** Whether the agency says the same of both; the posting plan says the rest, and may have been changed since. */
-function isSamePayment(one: Payment, other: Payment): boolean {
-  const [parts, others] = [paymentSplit(one), paymentSplit(other)];
-  return (
-    one.invoiceNumber === other.invoiceNumber &&
-    one.paymentDate === other.paymentDate &&
-    one.amount === other.amount &&
-    one.currency === other.currency &&
-    one.paymentReference === other.paymentReference &&
-    parts.capital === others.capital &&
-    parts.interest === others.interest &&
-    parts.costs === others.costs
-  );
-}
-
-/** The text names the settlement and a hash of its money. */
-const settledContentOf = ({ documentDescription }: LedgerDocument): string => documentDescription ?? "";
-
-/** Other accounts of another posting plan are no change of the agency's. */
-function isSame(submitted: AgencyDocument, derived: AgencyDocument): boolean {
-  if (submitted.kind === "payment" && derived.kind === "payment") {
-    return isSamePayment(submitted.document, derived.document);
-  }
-  if (submitted.kind !== "ledger" || derived.kind !== "ledger") return false;
-  return settledContentOf(submitted.document) === settledContentOf(derived.document);
-}
 
 /** Steps as they would be made today, with what was proved about those that were submitted. */
 const proved = (steps: readonly Step[], submitted: readonly StepProgress[]): readonly StepProgress[] =>
@@ -75,7 +45,7 @@ export function expectedOfDerived(
   const { source } = derived;
   const submitted = submission === undefined ? undefined : deliveryOf(submission);
   const presence = submitted === undefined ? "booked" : presenceOf(submitted);
-  if (submitted !== undefined && isSame(submitted.content, derived.content)) {
+  if (submitted !== undefined && saysTheSame(submitted.content, derived.content)) {
     const origin: AgencyOrigin = { source, state: "submitted" };
     return { documents: expectedOfDelivery({ ...submitted, presence, origin }, plan) };
   }
