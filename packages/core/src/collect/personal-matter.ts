@@ -22,12 +22,15 @@ export async function parkMatters(
   const { parts, request, teller, notes } = scope;
   for (const { what, cause, sums, words } of matters) {
     const key = actionKey(invoiceNumber, cause);
-    if ((await parts.store.find(request.client, key)) !== undefined) continue;
+    const known = await parts.store.find(request.client, key);
+    // There is nothing to send: who says "again" is told again.
+    if (known !== undefined && known.state !== "ready") continue;
     const facts = { code: what, ...sums };
     const draft = draftEntry(scope, { kind: "action", key, invoiceNumber, content: facts, facts });
     const parked = { state: "parked", codes: [words.code] } as const;
     notes.explain(key, [words]);
     if (request.dryRun === true) notes.note(what, { ...draft, ...parked });
-    else notes.note(what, await teller.change(await parts.store.open(draft), parked));
+    else if (known === undefined) notes.note(what, await parts.store.open({ ...draft, ...parked }));
+    else notes.note(what, await teller.change(known, parked));
   }
 }

@@ -19,7 +19,7 @@ export function balanceSays(capital: MinorUnits | undefined, actions: readonly P
   return capital === first.outstandingCapital + first.amount ? "new" : "unclear";
 }
 
-/** A payment of a case that was taken over, and what its balance says of it. */
+/** An action that is not sent, and what the balance of its case says of it. */
 export interface UnsentAction {
   readonly draft: CollectionEntry;
   readonly code: CollectionLine["what"];
@@ -28,13 +28,14 @@ export interface UnsentAction {
 
 /** Keeps an action without sending it: as told, or for a person to decide. */
 export async function recordUnsent(
-  { parts, request, teller, notes }: CollectionScope,
+  { parts, request, notes }: CollectionScope,
   { draft, code, says }: UnsentAction,
 ): Promise<void> {
   const change =
     says === "told"
       ? ({ state: "submitted", codes: [] } as const)
       : ({ state: "parked", codes: ["ACC_UNKNOWN_UNCLEAR"] } as const);
-  if (request.dryRun === true) return notes.note(code, { ...draft, ...change });
-  notes.note(code, await teller.change(await parts.store.open(draft), change));
+  const kept = { ...draft, ...change };
+  // Stored as it stays: a process that died in between would leave something that the next run sends.
+  notes.note(code, request.dryRun === true ? kept : await parts.store.open(kept));
 }

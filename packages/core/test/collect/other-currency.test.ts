@@ -1,4 +1,4 @@
-import { CurrencyCode, decideCollection, minorUnits } from "@confirma-connect/core";
+import { type CollectionStore, CurrencyCode, decideCollection, minorUnits } from "@confirma-connect/core";
 import { expect, test } from "@jest/globals";
 import { collectionScene, paid, receivable } from "./support/receivable.ts";
 
@@ -25,6 +25,39 @@ test("a payment in another currency than its invoice is for a person, once; noth
   const key = "action/1/otherCurrency/k1";
   await decideCollection({ store, clock }, { client: "client", key }, { type: "submitted" });
   expect(await run(books)).toMatchObject({ lines: [], isSettled: true });
+});
+
+test("who says that it be told again is told again: no action tells it", async () => {
+  const { agency, store, clock, run } = collectionScene();
+  await run([receivable(1)]);
+  const books = [receivable(1, { ...unclear, payments: [kronor()] })];
+  await run(books);
+  const key = "action/1/otherCurrency/k1";
+  await decideCollection({ store, clock }, { client: "client", key }, { type: "again" });
+  expect((await run(books)).lines).toMatchObject([parked]);
+  expect(agency.sent).toEqual(["invoice 1"]);
+});
+
+test("a run that dies while it keeps something for a person leaves nothing that is sent", async () => {
+  const { agency, store, run } = collectionScene();
+  await run([receivable(1)]);
+  const books = [receivable(1, { ...unclear, payments: [kronor(), paid("p1", 1_000)] })];
+  const dying: CollectionStore = {
+    open: (entry) => store.open(entry),
+    find: (client, key) => store.find(client, key),
+    list: (filter) => store.list(filter),
+    close: () => store.close(),
+    replace: () => Promise.reject(new Error("the process died")),
+  };
+  await run(books, { store: dying }).catch(() => undefined);
+  await run(books);
+  const states = (await store.list({ client: "client" })).map(({ key, state }) => [key, state]);
+  expect(states).toEqual([
+    ["action/1/otherCurrency/k1", "parked"],
+    ["action/1/payment/p1", "parked"],
+    ["invoice/1", "submitted"],
+  ]);
+  expect(agency.sent).toEqual(["invoice 1"]);
 });
 
 test("what is left beside it is not known, so other payments wait for a person too", async () => {
