@@ -21,6 +21,8 @@ export class BookedBefore {
   /** Identifier of a provisional payment → the settlement document that took it. */
   readonly #takenBy = new Map<string, string>();
   readonly #ledgers = new Set<string>();
+  /** Identifiers of what the accounting system refused. */
+  readonly #refused = new Set<string>();
   /** Invoice → date of the last settlement that booked money for it. */
   readonly #settled = new Map<string, CivilDate>();
 
@@ -30,8 +32,12 @@ export class BookedBefore {
 
   /** Remembers a submission of the store. Payments come first: settlements name those that they took. */
   remember({ kind, state, identifier, invoiceNumber, documentDate, document }: Submission): void {
-    // What was refused is not in the books; what is not of this source was not booked for it.
-    if (state === "refused" || !isOfSource(this.#source, identifier)) return;
+    // What is not of this source was not booked for it; what was refused is not in the books.
+    if (!isOfSource(this.#source, identifier)) return;
+    if (state === "refused") {
+      this.#refused.add(identifier);
+      return;
+    }
     // Most are payments of settlements, of which the store itself says enough.
     if (kind === "payment" && settlementOf(this.#source, identifier) !== undefined) {
       if (invoiceNumber !== undefined) this.#settle(invoiceNumber, documentDate);
@@ -41,10 +47,15 @@ export class BookedBefore {
     if (kind === "ledger") this.#addLedger(LedgerDocument.parse(JSON.parse(document)));
   }
 
-  /** Remembers what has been submitted since. */
-  add({ payments, ledger }: Posted): void {
-    for (const payment of payments) this.#addPayment(payment);
-    if (ledger !== undefined) this.#addLedger(ledger);
+  /** Whether a document of this identifier was refused by the accounting system when the store was read. */
+  isRefused(identifier: string): boolean {
+    return this.#refused.has(identifier);
+  }
+
+  /** Remembers what has been submitted since: those documents of a posting that are booked or on their way. */
+  add({ payments, ledger }: Posted, booked: ReadonlySet<string>): void {
+    for (const payment of payments) if (booked.has(payment.paymentIdentifier)) this.#addPayment(payment);
+    if (ledger !== undefined && booked.has(ledger.ledgerIdentifier)) this.#addLedger(ledger);
   }
 
   /** The provisional payment of this identifier. */

@@ -35,6 +35,8 @@ const changedSince = info(
 const documentsOf = ({ payments, ledger }: Posted): number =>
   payments.length + (ledger === undefined ? 0 : 1);
 
+type Told = Pick<SubmittedPosting, "outcome" | "problems">;
+
 /** One run. */
 class Pull {
   readonly entries: PullEntry[] = [];
@@ -73,12 +75,13 @@ class Pull {
     const { dryRun = false, signal } = this.#options;
     signal?.throwIfAborted();
     const submitted = await submitPosted(this.#parts.endpoints, posted, dryRun);
-    if (submitted.outcome === "submitted" || submitted.outcome === "already") this.#before.add(posted);
+    this.#before.add(posted, submitted.booked);
     return submitted;
   }
 
-  #tell({ type, id }: SourcePosting, documents: number, submitted: SubmittedPosting): void {
-    const entry = { source: this.#parts.source.id, type, id, documents, ...submitted };
+  #tell({ type, id }: SourcePosting, documents: number, submitted: Told): void {
+    const { outcome, problems } = submitted;
+    const entry = { source: this.#parts.source.id, type, id, documents, outcome, problems };
     this.entries.push(entry);
     this.#options.onEntry?.(entry);
   }

@@ -1,9 +1,12 @@
 import { LedgerDocument } from "../agency/ledger-document.ts";
 import { Payment } from "../agency/payment.ts";
-import { envelopes } from "../agency/submit-body.ts";
+import { readStoredDocument } from "../agency/read-stored-document.ts";
+import { type AgencyDocument, envelopes } from "../agency/submit-body.ts";
 import type { DocumentKind } from "../ports/manifest.ts";
+import type { EnqueueResult } from "../ports/submission-store.ts";
 import type { Posted } from "../posting/posted.ts";
-import { hasErrors, type Problem } from "../rules/problem.ts";
+import { saysTheSame } from "../posting/says-the-same.ts";
+import { hasErrors, type Problem, problem } from "../rules/problem.ts";
 import type { AccountingEndpoints, SubmitResult } from "../service/accounting-endpoints.ts";
 import type { PullOutcome } from "./pull-report.ts";
 
@@ -14,34 +17,91 @@ export type PullEndpoints = Pick<AccountingEndpoints, "submit" | "preview" | "li
 export interface SubmittedPosting {
   readonly outcome: PullOutcome;
   readonly problems: readonly Problem[];
+  /** Identifiers of its documents that are on their way to the books, or there. */
+  readonly booked: ReadonlySet<string>;
+}
+
+/** Documents that are submitted together. */
+interface Body {
+  readonly kind: DocumentKind;
+  readonly documents: readonly AgencyDocument[];
 }
 
 /**
  * The submit bodies of a posting, in the order in which they are submitted. The ledger document is first: it names the
  * settlement's content, so a settlement that was changed ends there, before any payment of it is taken.
  */
-function bodiesOf({ payments, ledger }: Posted): readonly (readonly [DocumentKind, string])[] {
-  const body = (kind: DocumentKind, list: readonly unknown[]) =>
-    [kind, JSON.stringify({ [envelopes[kind]]: list })] as const;
-  const settlement = ledger === undefined ? [] : [body("ledger", [LedgerDocument.encode(ledger)])];
-  if (payments.length === 0) return settlement;
-  return [
-    ...settlement,
-    body(
-      "payment",
-      payments.map((each) => Payment.encode(each)),
-    ),
+function bodiesOf({ payments, ledger }: Posted): readonly Body[] {
+  const bodies: readonly Body[] = [
+    { kind: "ledger", documents: ledger === undefined ? [] : [{ kind: "ledger", document: ledger }] },
+    { kind: "payment", documents: payments.map((document) => ({ kind: "payment", document })) },
   ];
+  return bodies.filter(({ documents }) => documents.length > 0);
 }
 
-const outcomeOf = (results: readonly SubmitResult[]): PullOutcome => {
-  if (results.some(({ type }) => type === "invalid")) return "refused";
+function encoded(content: AgencyDocument): unknown {
+  if (content.kind === "ledger") return LedgerDocument.encode(content.document);
+  return content.kind === "payment" ? Payment.encode(content.document) : undefined;
+}
+
+const textOf = ({ kind, documents }: Body): string =>
+  JSON.stringify({ [envelopes[kind]]: documents.map(encoded) });
+
+/** Whether a stored submission is of the same content as far as the agency says it. */
+function isUnchanged({ submission }: EnqueueResult, document: AgencyDocument | undefined): boolean {
+  const stored = readStoredDocument(submission.kind, submission.document);
+  return stored !== undefined && document !== undefined && saysTheSame(stored, document);
+}
+
+/**
+ * Submits a body. What was submitted by another posting plan, and of which the agency says the same, stays as it was
+ * booked; the rest is submitted without it.
+ */
+async function submitBody(endpoints: PullEndpoints, body: Body): Promise<SubmitResult> {
+  const first = await endpoints.submit(body.kind, textOf(body));
+  if (first.type !== "conflict") return first;
+  const known = first.results.map((result, index): EnqueueResult | undefined =>
+    result.type === "conflict" && isUnchanged(result, body.documents[index])
+      ? { type: "same", submission: result.submission }
+      : undefined,
+  );
+  const changed = first.results.some(({ type }, index) => type === "conflict" && known[index] === undefined);
+  if (changed) return first;
+  const same = known.filter((result) => result !== undefined);
+  const documents = body.documents.filter((_, index) => known[index] === undefined);
+  if (documents.length === 0) return { type: "taken", results: same, problems: [] };
+  const rest = await endpoints.submit(body.kind, textOf({ ...body, documents }));
+  return rest.type === "taken" ? { ...rest, results: [...same, ...rest.results] } : rest;
+}
+
+/** What was submitted before and is not in the books: somebody has to renew or correct it. */
+const refusedOf = (results: readonly EnqueueResult[]): readonly Problem[] =>
+  results
+    .filter(({ type, submission }) => type === "same" && submission.state === "refused")
+    .map(({ submission: { kind, identifier, problems } }) =>
+      problem(problems.find((each) => hasErrors([each]))?.code ?? "ACC_REFUSED_INVALID_DATA", {
+        message: `${kind} ${identifier} was refused by the accounting system and is not booked`,
+        advice: "See why (status), and submit it again once the cause is gone, or book it by hand.",
+      }),
+    );
+
+function outcomeOf(results: readonly SubmitResult[], refused: boolean): PullOutcome {
+  if (refused || results.some(({ type }) => type === "invalid")) return "refused";
   if (results.some(({ type }) => type === "conflict")) return "conflict";
   const fresh = results.some(
     (result) => result.type === "taken" && result.results.some(({ type }) => type !== "same"),
   );
   return fresh ? "submitted" : "already";
-};
+}
+
+const bookedOf = (results: readonly EnqueueResult[]): ReadonlySet<string> =>
+  new Set(
+    results
+      .filter(({ type, submission }) => type !== "same" || submission.state !== "refused")
+      .map(({ submission }) => submission.identifier),
+  );
+
+const none: ReadonlySet<string> = new Set();
 
 /**
  * Submits all documents of a posting. Every one is looked at before the first is submitted, so that a plan that does not
@@ -53,19 +113,25 @@ export async function submitPosted(
   posted: Posted,
   dryRun: boolean,
 ): Promise<SubmittedPosting> {
-  if (hasErrors(posted.problems)) return { outcome: "refused", problems: posted.problems };
+  if (hasErrors(posted.problems)) return { outcome: "refused", problems: posted.problems, booked: none };
   const bodies = bodiesOf(posted);
-  if (bodies.length === 0) return { outcome: "nothing", problems: posted.problems };
-  const previewed = bodies.flatMap(([kind, text]) => endpoints.preview(kind, text).problems);
+  if (bodies.length === 0) return { outcome: "nothing", problems: posted.problems, booked: none };
+  const previewed = bodies.flatMap((body) => endpoints.preview(body.kind, textOf(body)).problems);
   const seen = [...posted.problems, ...previewed];
-  if (hasErrors(previewed)) return { outcome: "refused", problems: seen };
-  if (dryRun) return { outcome: "shown", problems: seen };
+  if (hasErrors(previewed)) return { outcome: "refused", problems: seen, booked: none };
+  if (dryRun) return { outcome: "shown", problems: seen, booked: none };
   const results: SubmitResult[] = [];
-  for (const [kind, text] of bodies) {
-    const result = await endpoints.submit(kind, text);
+  for (const body of bodies) {
+    const result = await submitBody(endpoints, body);
     results.push(result);
     if (result.type !== "taken") break;
   }
+  const taken = results.flatMap((result) => (result.type === "taken" ? result.results : []));
   const refusals = results.flatMap((result) => (result.type === "taken" ? [] : result.problems));
-  return { outcome: outcomeOf(results), problems: [...seen, ...refusals] };
+  const refused = refusedOf(taken);
+  return {
+    outcome: outcomeOf(results, refused.length > 0),
+    problems: [...seen, ...refusals, ...refused],
+    booked: bookedOf(taken),
+  };
 }
