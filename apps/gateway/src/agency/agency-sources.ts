@@ -4,6 +4,7 @@ import { type Clock, type DocumentSource, type SecretSource, systemClock } from 
 import { createFinkareClient, finkareSource } from "@confirma-connect/finkare";
 import { createHttpClient, type HttpClient } from "@confirma-connect/http";
 import type { AgencyConfig } from "../config/agency/agency-config.ts";
+import { invoiceNumbers } from "./invoice-numbers.ts";
 
 interface Line {
   readonly http: HttpClient;
@@ -29,29 +30,48 @@ export async function openConfirma(
 }
 
 async function cashIn(
-  { environment, creditorKey, baseUrl }: NonNullable<AgencyConfig["cashIn"]>,
+  config: NonNullable<AgencyConfig["cashIn"]>,
   secrets: SecretSource,
   line: Line,
 ): Promise<DocumentSource> {
-  const key = new CashInKey("creditor", environment, await secrets.read(creditorKey));
+  const { creditorKey, baseUrl, moneyCodes, ...options } = config;
+  const key = new CashInKey("creditor", options.environment, await secrets.read(creditorKey));
   const address = baseUrl === undefined ? {} : { baseUrl };
-  return cashInSource(createCashInClient({ environment, creditorKey: key, ...address }, line));
+  const client = createCashInClient({ ...options, creditorKey: key, ...address }, line);
+  return cashInSource(client, { moneyCodes });
+}
+
+/** What Finkare is opened with. */
+interface FinkareLine extends Line {
+  readonly zone: string;
 }
 
 async function finkare(
-  { environment, key, baseUrl }: NonNullable<AgencyConfig["finkare"]>,
+  config: NonNullable<AgencyConfig["finkare"]>,
   secrets: SecretSource,
-  line: Line,
+  { zone, ...line }: FinkareLine,
 ): Promise<DocumentSource> {
+  const { key, baseUrl, invoiceNumber, lookBackDays, currency, scopes, ...options } = config;
   const address = baseUrl === undefined ? {} : { baseUrl };
-  return finkareSource(createFinkareClient({ environment, key: await secrets.read(key), ...address }, line));
+  const allowed = scopes === undefined ? {} : { scopes };
+  const secret = await secrets.read(key);
+  return finkareSource(createFinkareClient({ ...options, ...address, ...allowed, key: secret }, line), {
+    invoiceNumberOf: await invoiceNumbers(invoiceNumber),
+    zone,
+    lookBackDays,
+    ...(currency === undefined ? {} : { currency }),
+  });
 }
 
-/** The sources of a client, with their secrets read. Reading from them ends when the signal is aborted. */
+/**
+ * The sources of a client, with their secrets read. Reading from them ends when the signal is aborted. `zone` is the
+ * books' IANA time zone, in which a moment has its day.
+ */
 export async function agencySources(
   config: AgencyConfig,
   secrets: SecretSource,
   signal?: AbortSignal,
+  zone = "Europe/Helsinki",
 ): Promise<readonly DocumentSource[]> {
   const line = openLine(signal);
   const sources = [
@@ -59,7 +79,7 @@ export async function agencySources(
       ? undefined
       : confirmaSource(await openConfirma(config.confirma, secrets, line)),
     config.cashIn === undefined ? undefined : await cashIn(config.cashIn, secrets, line),
-    config.finkare === undefined ? undefined : await finkare(config.finkare, secrets, line),
+    config.finkare === undefined ? undefined : await finkare(config.finkare, secrets, { ...line, zone }),
   ];
   return sources.filter((source) => source !== undefined);
 }

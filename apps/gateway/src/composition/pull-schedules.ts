@@ -34,7 +34,12 @@ export function pullSchedules(gateway: Gateway, parts: PullSchedulesParts): read
       events: new PullEvents({ client: client.id, log, metrics }),
       notify: () => runtime.worker.notify(),
       pull: async (options) => {
-        const sources = await agencySources({ posting: plan, ...agency }, secrets, options.signal);
+        const sources = await agencySources(
+          { posting: plan, ...agency },
+          secrets,
+          options.signal,
+          config.zone,
+        );
         return pullClient({ runtime, sources, plan }, options);
       },
     });

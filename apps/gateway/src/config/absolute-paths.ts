@@ -45,7 +45,16 @@ export function withAbsolutePaths(directory: string, system: SystemConfig): Syst
   }
 }
 
-/** Makes every path of the agency's part absolute: secrets in files, and the store of what was handed over. */
+type Finkare = NonNullable<AgencyConfig["finkare"]>;
+
+function absoluteFinkare(finkare: Finkare, place: Absolute): Finkare {
+  const { invoiceNumber } = finkare;
+  return invoiceNumber === "invoiceId"
+    ? finkare
+    : { ...finkare, invoiceNumber: { file: place(invoiceNumber.file) } };
+}
+
+/** Makes every path of the agency's part absolute: secrets in files, tables, and the store of what was handed over. */
 export function agencyWithAbsolutePaths(directory: string, agency: AgencyConfig): AgencyConfig {
   const absolute: Absolute = (reference) => absoluteReference(directory, reference);
   const { confirma, cashIn, finkare, collection } = agency;
@@ -54,7 +63,9 @@ export function agencyWithAbsolutePaths(directory: string, agency: AgencyConfig)
     ...agency,
     ...(confirma === undefined ? {} : { confirma: absoluteMembers(confirma, ["key"], absolute) }),
     ...(cashIn === undefined ? {} : { cashIn: absoluteMembers(cashIn, ["creditorKey"], absolute) }),
-    ...(finkare === undefined ? {} : { finkare: absoluteMembers(finkare, ["key"], absolute) }),
+    ...(finkare === undefined
+      ? {}
+      : { finkare: absoluteFinkare(absoluteMembers(finkare, ["key"], absolute), place) }),
     ...(collection === undefined ? {} : { collection: absoluteMembers(collection, ["store"], place) }),
   };
 }

@@ -49,7 +49,10 @@ describe("the configuration of collecting", () => {
   test.each([
     [
       "no Partner API",
-      { finkare: { environment: "sandbox", key: "env:K" }, collection: { seller } },
+      {
+        finkare: { environment: "sandbox", key: "env:K", invoiceNumber: "invoiceId" },
+        collection: { seller },
+      },
       [`${at}/posting`, `${at}/collection`],
     ],
     ["neither posting nor collection", { confirma }, [`${at}/posting`]],

@@ -24,7 +24,8 @@ const posting = {
 async function sourceOf(name: "confirma" | "cashIn" | "finkare", out: string): Promise<DocumentSource> {
   const { url: baseUrl, credentials } = Facts.parse(JSON.parse(out));
   const { environment, key, creditorKey } = credentials;
-  const keyed = name === "cashIn" ? { creditorKey: "env:KEY" } : { key: "env:KEY" };
+  const numbered = name === "finkare" ? { invoiceNumber: "invoiceId" } : {};
+  const keyed = name === "cashIn" ? { creditorKey: "env:KEY" } : { key: "env:KEY", ...numbered };
   const config = AgencyConfig.parse({ [name]: { environment, baseUrl, ...keyed }, posting });
   const [source] = await agencySources(config, hostSecrets({ KEY: key ?? creditorKey }));
   if (source === undefined) throw new Error("the configuration names a source");

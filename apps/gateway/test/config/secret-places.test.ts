@@ -15,7 +15,7 @@ function secretSettings(schema: unknown): readonly string[] {
 
 const accounts = { bank: "1", clearing: "2", receivables: "3", interest: "4", costs: "5", rounding: "6" };
 const posting = { accounts };
-const finkare = { environment: "production", key: "env:FINKARE_KEY" };
+const finkare = { environment: "production", key: "env:FINKARE_KEY", invoiceNumber: "invoiceId" };
 
 const clients = [
   {

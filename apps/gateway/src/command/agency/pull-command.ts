@@ -26,7 +26,7 @@ async function run({ host, finish }: CommandContext, options: Options): Promise<
   const client = pickClient(config.clients, options.client);
   const { posting: plan, ...agency } = agencyOf(client);
   const secrets = hostSecrets();
-  const sources = await agencySources({ posting: plan, ...agency }, secrets);
+  const sources = await agencySources({ posting: plan, ...agency }, secrets, undefined, config.zone);
   const progress = new ProgressLine(host, options.json);
   const gateway = await composeGateway({ ...config, clients: [client] }, { secrets });
   let report: PullReport;

@@ -1,33 +1,8 @@
 import { PostingPlan } from "@confirma-connect/core";
 import { z } from "zod";
-import { SecretReference } from "../secret-reference.ts";
 import { CollectionConfig } from "./collection-config.ts";
 import { ScheduleConfig } from "./schedule-config.ts";
-
-const Address = z.url({ protocol: /^https?$/u });
-
-const ConfirmaAgency = z.strictObject({
-  environment: z.enum(["staging", "production"]),
-  key: SecretReference.describe("The client account's key (X-Api-Key); sent to the environment's host only."),
-  baseUrl: Address.optional().describe("Another address instead of the environment's, e.g. a simulator's."),
-  windowDays: z.int().min(1).max(366).default(30).describe("Days per request."),
-  periodEnd: z
-    .enum(["inclusive", "exclusive"])
-    .default("inclusive")
-    .describe("Whether the agency's toDate belongs to the answer (unknown)."),
-});
-
-const CashInAgency = z.strictObject({
-  environment: z.enum(["production", "sandbox"]),
-  creditorKey: SecretReference,
-  baseUrl: Address.optional().describe("The sandbox needs one: its address is not public."),
-});
-
-const FinkareAgency = z.strictObject({
-  environment: z.enum(["production", "sandbox"]),
-  key: SecretReference.describe("fk_live_… for production, fk_test_… for the sandbox."),
-  baseUrl: Address.optional(),
-});
+import { CashInAgency, ConfirmaAgency, FinkareAgency } from "./source-config.ts";
 
 /** Where a client's received payments and settlements come from and how they are booked, and what is handed over. */
 export const AgencyConfig = z

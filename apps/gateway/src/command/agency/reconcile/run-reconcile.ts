@@ -22,10 +22,15 @@ interface Options extends Period {
 }
 
 /** The client's own sources and how they are booked; nothing where it has none, or where only the store is asked for. */
-async function agencySideOf({ agency }: ClientConfig, { withoutAgency }: Options, secrets: SecretSource) {
+async function agencySideOf(
+  { agency }: ClientConfig,
+  { withoutAgency }: Options,
+  secrets: SecretSource,
+  zone: string,
+) {
   const plan = agency?.posting;
   if (agency === undefined || plan === undefined || withoutAgency) return {};
-  return { sources: await agencySources(agency, secrets), plan };
+  return { sources: await agencySources(agency, secrets, undefined, zone), plan };
 }
 
 async function run({ host, finish }: CommandContext, options: Options): Promise<void> {
@@ -33,7 +38,7 @@ async function run({ host, finish }: CommandContext, options: Options): Promise<
   const config = await readGatewayConfig(options.config);
   const client = pickClient(config.clients, options.client);
   const secrets = hostSecrets();
-  const agency = await agencySideOf(client, options, secrets);
+  const agency = await agencySideOf(client, options, secrets, config.zone);
   const gateway = await composeGateway({ ...config, clients: [client] }, { secrets });
   try {
     const runtime = gateway.clients.get(client.id);
