@@ -1,19 +1,36 @@
 import type { ReceivedPayment } from "../agency/received-payment.ts";
-import { problem } from "../rules/problem.ts";
+import { type Problem, problem } from "../rules/problem.ts";
 import { isInvoicePayment, receivedDivision } from "./division.ts";
 import { paymentOf } from "./payment-of.ts";
 import type { Posted } from "./posted.ts";
 import type { PostingPlan } from "./posting-plan.ts";
 
-const leftToSettlement = problem("ACC_DOCUMENT_INFERRED", {
-  message: "not booked as provisional: it is no payment of an invoice; its settlement books it",
-  severity: "info",
-});
+/** Why it is no payment of an invoice. */
+function reasonOf({
+  invoiceNumber,
+  paymentAmount,
+}: ReceivedPayment): readonly [pointer: string, words: string] {
+  if (invoiceNumber === undefined) return ["/invoiceNumber", "it names no invoice"];
+  return paymentAmount < 0
+    ? ["/paymentAmount", "money goes back to the payer"]
+    : ["/capitalAmountPaid", "it pays no capital of its invoice"];
+}
 
-const noInvoice = problem("ACC_DOCUMENT_FIELD_MISSING", {
-  pointer: "/invoiceNumber",
-  message: "it is no payment of an invoice, and its source has no settlements that would book it",
-});
+function leftToSettlement(payment: ReceivedPayment): Problem {
+  const [pointer, words] = reasonOf(payment);
+  const message = `not booked as provisional: ${words}; its settlement books it`;
+  return problem("ACC_DOCUMENT_INFERRED", { pointer, message, severity: "info" });
+}
+
+function unbookable(payment: ReceivedPayment): Problem {
+  const [pointer, words] = reasonOf(payment);
+  const missing = payment.invoiceNumber === undefined;
+  return problem(missing ? "ACC_DOCUMENT_FIELD_MISSING" : "ACC_UNSUPPORTED_FEATURE", {
+    pointer,
+    message: `${words}, and its source has no settlements that would book it`,
+    advice: "Book it by hand, or let its source name the invoice that it pays.",
+  });
+}
 
 /** What a received payment is posted with. */
 export interface ReceivedContext {
@@ -35,7 +52,7 @@ export function postReceivedPayment(payment: ReceivedPayment, context: ReceivedC
   const { division } = divided;
   const { invoiceNumber } = payment;
   if (!isInvoicePayment(invoiceNumber, division)) {
-    return { payments: [], problems: [settles ? leftToSettlement : noInvoice] };
+    return { payments: [], problems: [settles ? leftToSettlement(payment) : unbookable(payment)] };
   }
   const money = {
     identifier,

@@ -51,7 +51,9 @@ export const PostingPlan = z.strictObject({
     .min(0)
     .max(100)
     .default(5)
-    .describe("Largest difference that is a rounding, minor units; more has another reason and is refused."),
+    .describe(
+      "Largest difference that is a rounding, minor units, also where fees are configured; more has another reason.",
+    ),
   documentType: z.string().min(1).default("PER").describe("Document type of ledger documents."),
   sourceName: z.string().min(1).default("Confirma").describe("Who paid, as payments show it."),
   dimensions: z.array(DimensionEntry).default([]).describe("Dimensions of the rows of ledger documents."),
