@@ -131,6 +131,7 @@ async function measured(side, documents, making, work) {
       seconds: rounded(clock - making.clock),
       cpuSeconds: rounded(processor - making.processor),
       secondsWithMaking: rounded(clock),
+      cpuSecondsWithMaking: rounded(processor),
       differences: report.differences.length,
       peakHeapMegabytes: Math.round(peak / 2 ** 20),
       certificateBytes: bytes,
