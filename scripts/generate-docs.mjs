@@ -55,7 +55,9 @@ const apis = agencyTables.map((section) => ({
   title: section.split("\n")[0].replace(/ (?:Partner |payments )?API$/, ""),
   endpoints: [...section.matchAll(/^\| .*$/gm)].flatMap(([line]) => {
     const cells = line.split("|").map((cell) => cell.trim());
-    const state = cells.find((cell) => /^(?:supported|inferred|not documented|not supported)$/.test(cell));
+    const state = cells.find((cell) =>
+      /^(?:supported|partly inferred|inferred|not documented|not supported)$/.test(cell),
+    );
     const [first, second] = cells.slice(1);
     // Confirma and Cash-In name their routes first; a route without a path is known by its name.
     const path = /^(?:GET|POST|PUT|DELETE) `/.test(second) ? second : first;
@@ -64,7 +66,7 @@ const apis = agencyTables.map((section) => ({
     return state === undefined || cells.length < 6 ? [] : [{ endpoint, state }];
   }),
 }));
-const states = ["supported", "inferred", "not documented", "not supported"];
+const states = ["supported", "partly inferred", "inferred", "not documented", "not supported"];
 const endpointRows = apis.flatMap(({ title, endpoints }) =>
   states.flatMap((state) => {
     const own = endpoints.filter((each) => each.state === state).map(({ endpoint }) => endpoint);
