@@ -3,10 +3,10 @@ import type { DocumentSource } from "../ports/document-source.ts";
 import type { Posted } from "../posting/posted.ts";
 import type { PostingPlan } from "../posting/posting-plan.ts";
 import { type Problem, problem } from "../rules/problem.ts";
-import { submissionsOf } from "../store/submissions-of.ts";
-import { BookedBefore } from "./booked-before.ts";
+import type { BookedBefore } from "./booked-before.ts";
+import { BookedReader } from "./booked-reader.ts";
 import type { PullEntry, PullReport } from "./pull-report.ts";
-import { type SourcePosting, sourcePostings } from "./source-postings.ts";
+import { booksPayments, type SourcePosting, sourcePostings } from "./source-postings.ts";
 import { type PullEndpoints, type SubmittedPosting, submitPosted } from "./submit-posted.ts";
 
 /** What a pull works with. */
@@ -32,6 +32,13 @@ const changedSince = info(
   "the agency has changed it since it was booked as provisional; its settlement corrects it",
 );
 
+const openBesideSettled = problem("ACC_UNKNOWN_UNCLEAR", {
+  message:
+    "booked as provisional, and a settlement has booked the invoice without taking it: money may be booked twice",
+  advice:
+    "Compare the invoice's payments in the books with the settlement, and undo the provisional one by hand.",
+});
+
 const documentsOf = ({ payments, ledger }: Posted): number =>
   payments.length + (ledger === undefined ? 0 : 1);
 
@@ -42,19 +49,33 @@ class Pull {
   readonly entries: PullEntry[] = [];
   readonly #parts: PullParts;
   readonly #options: PullOptions;
-  readonly #before: BookedBefore;
+  readonly #booked: BookedReader;
 
-  constructor(parts: PullParts, options: PullOptions, before: BookedBefore) {
+  constructor(parts: PullParts, options: PullOptions, booked: BookedReader) {
     this.#parts = parts;
     this.#options = options;
-    this.#before = before;
+    this.#booked = booked;
   }
 
   /** Books what the source shows, but not what was booked or settled before. */
   async run(): Promise<void> {
     const { source, plan } = this.#parts;
-    const parts = { source, plan, before: this.#before };
+    const { before } = this.#booked;
+    const catchUp = () => this.#booked.read();
+    const parts = { source, plan, before, ...(booksPayments(this.#parts) ? { catchUp } : {}) };
     for await (const posting of sourcePostings(parts, this.#options.period)) await this.#take(posting);
+    await this.#booked.read();
+    this.#tellOpenBesideSettled(before);
+  }
+
+  /** What two pulls at once may leave: each booked the same money, one as provisional, one by its settlement. */
+  #tellOpenBesideSettled(before: BookedBefore): void {
+    const { from, to } = this.#options.period;
+    for (const { identifier: id, invoiceNumber, date } of before.open) {
+      if (date < from || date > to || !before.isSettled(invoiceNumber, date)) continue;
+      const posting = { type: "payment", id, date, stand: "settled" } as const;
+      this.#tell(posting, 0, { outcome: "conflict", problems: [openBesideSettled] });
+    }
   }
 
   async #take(posting: SourcePosting): Promise<void> {
@@ -75,7 +96,7 @@ class Pull {
     const { dryRun = false, signal } = this.#options;
     signal?.throwIfAborted();
     const submitted = await submitPosted(this.#parts.endpoints, posted, dryRun);
-    this.#before.add(posted, submitted.booked);
+    this.#booked.before.add(posted, submitted.booked);
     return submitted;
   }
 
@@ -87,15 +108,6 @@ class Pull {
   }
 }
 
-/** What earlier runs submitted. Payments come first: settlements name those that they took. */
-async function bookedBefore({ source, endpoints }: PullParts): Promise<BookedBefore> {
-  const before = new BookedBefore(source.id);
-  for (const kind of ["payment", "ledger"] as const) {
-    for await (const submission of submissionsOf(endpoints, { kind })) before.remember(submission);
-  }
-  return before;
-}
-
 /**
  * Reads what the agency received and paid out in a period, makes postings of it and submits them. May be run as often
  * as wanted, over overlapping periods and after a crash at any point: every document is known by an identifier that is
@@ -103,10 +115,12 @@ async function bookedBefore({ source, endpoints }: PullParts): Promise<BookedBef
  * the agency marks settlements as fetched is not relied on: an answer that was lost would lose its settlements.
  */
 export async function pull(parts: PullParts, options: PullOptions): Promise<PullReport> {
-  const { source } = parts;
-  const before = await bookedBefore(parts);
-  const run = new Pull(parts, options, before);
+  const { source, endpoints } = parts;
+  const booked = new BookedReader(source.id, endpoints);
+  await booked.read();
+  const run = new Pull(parts, options, booked);
   await run.run();
+  const { before } = booked;
   const unsettled = source.settlements === undefined ? [] : before.open.map(({ identifier }) => identifier);
   return { entries: run.entries, unsettled };
 }

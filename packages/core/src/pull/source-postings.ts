@@ -18,6 +18,8 @@ export interface PostingParts {
   readonly plan: PostingPlan;
   /** What was submitted from it before. Whoever submits adds to it, before the next posting is asked for. */
   readonly before: BookedBefore;
+  /** Called before each settlement: another pull may have booked payments since the store was read. */
+  readonly catchUp?: () => Promise<void>;
 }
 
 /** One settlement or received payment of a source. */
@@ -89,6 +91,7 @@ export async function* sourcePostings(parts: PostingParts, period: Period): Asyn
   const settlements = await all(source.settlements?.(period));
   for (const settlement of settlements.toSorted(byDate)) {
     const { settlementId: id, settlementDate: date } = settlement;
+    await parts.catchUp?.();
     const take = before.takeFor(settlementIdentifier(source.id, id), date);
     const posted = postSettlement(settlement, { source: source.id, plan, take });
     yield { type: "settlement", id, date, stand: "due", posted };

@@ -7,9 +7,9 @@ const pageSize = 500;
 /** Submissions in order of arrival, read page by page: a hundred thousand of them are never held at once. */
 export async function* submissionsOf(
   store: Pick<SubmissionStore, "list">,
-  filter: Omit<SubmissionFilter, "after" | "limit">,
+  filter: Omit<SubmissionFilter, "limit">,
 ): AsyncGenerator<Submission> {
-  for (let after: string | undefined; ; ) {
+  for (let { after } = filter; ; ) {
     const place = after === undefined ? {} : { after };
     const page = await store.list({ ...filter, limit: pageSize, ...place });
     for (const submission of page) yield submission;
