@@ -52,8 +52,9 @@ async function run({ host, finish }: CommandContext, options: Options): Promise<
 
 const notes = `
 Reads what the agency received and paid out, and submits it as payments and ledger documents into the gateway's store;
-the gateway that serves the store delivers them. It may run beside the gateway, as often as wanted and over the same
-days again: what was submitted before is known by its identifier. Ends with 1 when something was refused or was changed
+the gateway that serves the store delivers them. It may run as often as wanted and over the same days again: what was
+submitted before is known by its identifier. It may run beside the gateway too; only with "book": "payments" two pulls
+should not run at once, and what they book twice is named as a conflict. Ends with 1 when something was refused or was changed
 by the agency after it was booked. With "agency.schedule" in the configuration the gateway pulls by itself.
 
 Example:
