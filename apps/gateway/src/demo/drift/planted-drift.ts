@@ -11,7 +11,7 @@ export interface PlantedDrift {
 }
 
 /** What was planted. */
-export interface Planted {
+interface Planted {
   /** The accounting system's identifiers of the changed document and of what was put beside it. */
   readonly touched: readonly string[];
   /** Takes the change back. */
