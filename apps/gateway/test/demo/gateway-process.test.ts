@@ -50,6 +50,19 @@ describe("gateway process", () => {
     await gateway.stop();
   });
 
+  test("a demo that ends by a defect takes it along, and leaves nothing behind when it ended before", async () => {
+    const before = process.listeners("exit");
+    const gateway = await processOf("stand-in.mjs");
+    await gateway.start();
+    const added = process.listeners("exit").filter((listener) => !before.includes(listener));
+    expect(added).toHaveLength(1);
+    for (const listener of added) listener.call(process, 1);
+    await gateway.stop();
+    // It was killed: a process that is told to stop has a last word.
+    expect(await read()).toEqual(["serve --config from-env"]);
+    expect(process.listeners("exit")).toEqual(before);
+  });
+
   test("a process that ends at once is told with its own words", async () => {
     const gateway = await processOf("broken.mjs");
     await expect(gateway.start()).rejects.toThrow("the gateway did not start: no such setting");

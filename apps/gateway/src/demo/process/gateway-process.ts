@@ -34,6 +34,10 @@ export class GatewayProcess implements DemoGateway {
     });
     this.#child = child;
     this.#said = "";
+    // A demo that ends by a defect takes its gateway with it.
+    const orphan = (): void => void child.kill("SIGKILL");
+    process.once("exit", orphan);
+    child.once("exit", () => process.off("exit", orphan));
     child.stderr.on("data", (words: Buffer) => {
       this.#said = `${this.#said}${words.toString("utf8")}`.slice(-2_000);
     });
