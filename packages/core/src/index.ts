@@ -339,6 +339,7 @@ export {
   parseFinnishDate,
   startOfMonth,
 } from "./value/civil-date.ts";
+export { type CompanyIdentifierReading, companyIdentifier } from "./value/company-identifier.ts";
 export { CountryCode } from "./value/country-code.ts";
 export { CurrencyCode, minorUnitDigits } from "./value/currency-code.ts";
 export {

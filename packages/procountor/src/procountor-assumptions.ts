@@ -83,6 +83,12 @@ export const procountorAssumptions: readonly Assumption[] = [
     "inferred",
     "GET /payments may leave out events that mark an invoice as paid, so all paid invoices are asked.",
   ),
+  reading(
+    "company-identifier",
+    "readings.companyIdentifier",
+    "inferred",
+    "A counterparty is a company when its identifier has the form of a Finnish business id; of others none is told.",
+  ),
   fact("mark-paid-posts", "inferred", "Marking an invoice as paid makes no ledger entry."),
   fact("credit-note-rows", "inferred", "A credit note is a sales invoice with negative rows."),
   fact(

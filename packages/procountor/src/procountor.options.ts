@@ -1,4 +1,5 @@
 import { ConfigurationError, CurrencyCode, Secret } from "@confirma-connect/core";
+import { isServiceAddress, serviceAddressRule } from "@confirma-connect/http";
 import { z } from "zod";
 import { Readings } from "./map/readings.ts";
 
@@ -14,8 +15,8 @@ export const ProcountorOptions = z.strictObject({
   id: z.string().min(1).default("procountor"),
   /** Which of Procountor's addresses is used unless `baseUrl` names another. */
   environment: z.enum(["production", "test"]).default("production"),
-  /** Another base address, e.g. a simulator's; with `/api`, without a slash behind it. */
-  baseUrl: z.url({ protocol: /^https?$/u }).optional(),
+  /** Another base address, e.g. a simulator's: https, or http on this machine; with `/api`, without a slash behind it. */
+  baseUrl: z.url({ abort: true }).refine(isServiceAddress, { error: serviceAddressRule }).optional(),
   /** Identifier of the registered API client. */
   clientId: z.string().min(1),
   clientSecret: z.instanceof(Secret),
@@ -27,7 +28,7 @@ export const ProcountorOptions = z.strictObject({
   currency: CurrencyCode.default(CurrencyCode.parse("EUR")),
   /** Milliseconds for one exchange. */
   timeout: z.int().min(1).default(120_000),
-  /** Most requests that begin within a second (older pages: 20; newer: 60; breaking it may suspend the client). */
+  /** Most requests within a second, of all companies of the API client (older pages: 20; newer: 60; breaking it may suspend the client). */
   requestsPerSecond: z.int().min(1).max(60).default(20),
   /** Longest pause asked for by Retry-After that is waited out on the line, in milliseconds. */
   longestPause: z.int().nonnegative().default(5_000),

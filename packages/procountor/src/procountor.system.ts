@@ -60,7 +60,7 @@ export class ProcountorSystem implements AccountingSystem {
     this.invoices = new ProcountorChannel({
       ...line,
       translate: (document, context) => invoiceToSalesInvoice(document, context, readings, currency),
-      read: (from, selection) => readInvoices(patient(from), selection),
+      read: (from, selection) => readInvoices(patient(from), selection, readings),
     });
     this.ledger = new ProcountorChannel({
       ...line,

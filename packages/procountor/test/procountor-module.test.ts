@@ -41,6 +41,18 @@ describe("procountorModule", () => {
   });
 });
 
+describe("the base address", () => {
+  test.each(["http://procountor.example/api", "https://user:word@procountor.example/api", "procountor"])(
+    "%s is refused, in the schema too",
+    (baseUrl) => {
+      expect(ProcountorOptions.safeParse({ ...options, baseUrl }).success).toBe(false);
+      const container = new Container();
+      container.load(coreModule(), procountorModule({ ...options, baseUrl }));
+      expect(() => container.get(AccountingSystem)).toThrow(/baseUrl/u);
+    },
+  );
+});
+
 describe("procountorManifest", () => {
   const parsed = ProcountorOptions.parse(options);
   const manifest = procountorManifest(parsed);

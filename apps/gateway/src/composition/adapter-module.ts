@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { Secret, type SecretSource } from "@confirma-connect/core";
 import { netbaronModule } from "@confirma-connect/netbaron";
 import { netvisorModule } from "@confirma-connect/netvisor";
-import { procountorModule } from "@confirma-connect/procountor";
+import { ProcountorPace, procountorModule } from "@confirma-connect/procountor";
 import { sandboxModule } from "@confirma-connect/sandbox";
 import type { ContainerModule } from "inversify";
 import type { NetvisorConfig } from "../config/system/netvisor-config.ts";
@@ -19,11 +19,15 @@ async function netvisor(config: NetvisorConfig, secrets: SecretSource): Promise<
   return netvisorModule({ ...options, ...address, customerKey, partnerKey });
 }
 
-async function procountor(config: ProcountorConfig, secrets: SecretSource): Promise<ContainerModule> {
+async function procountor(
+  config: ProcountorConfig,
+  secrets: SecretSource,
+  pace: ProcountorPace,
+): Promise<ContainerModule> {
   const { type: _type, ...options } = config;
   const clientSecret = await secrets.read(config.clientSecret);
   const apiKey = await secrets.read(config.apiKey);
-  return procountorModule({ ...options, clientSecret, apiKey });
+  return procountorModule({ ...options, clientSecret, apiKey }, pace);
 }
 
 /** The books live and die with this process, so their credential may as well. */
@@ -31,13 +35,17 @@ function sandbox({ type: _type, ...options }: SandboxConfig): ContainerModule {
   return sandboxModule({ ...options, token: new Secret(randomUUID()) });
 }
 
-/** The module of a client's accounting system, with its secrets read. */
-export async function adapterModule(system: SystemConfig, secrets: SecretSource): Promise<ContainerModule> {
+/** The module of a client's accounting system, with its secrets read; clients in Procountor keep one pace. */
+export async function adapterModule(
+  system: SystemConfig,
+  secrets: SecretSource,
+  procountorPace: ProcountorPace = new ProcountorPace(),
+): Promise<ContainerModule> {
   switch (system.type) {
     case "netvisor":
       return netvisor(system, secrets);
     case "procountor":
-      return procountor(system, secrets);
+      return procountor(system, secrets, procountorPace);
     case "netbaron":
       return netbaronModule(await netbaronOptions(system, secrets));
     case "sandbox":

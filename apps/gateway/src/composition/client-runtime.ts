@@ -16,6 +16,7 @@ import {
   type SystemRegistry,
   SystemRegistryToken,
 } from "@confirma-connect/core";
+import type { ProcountorPace } from "@confirma-connect/procountor";
 import { storeModule } from "@confirma-connect/store";
 import { Container } from "inversify";
 import type { ClientConfig, GatewayConfig } from "../config/gateway-config.ts";
@@ -37,6 +38,7 @@ export interface SharedParts {
   readonly secrets: SecretSource;
   readonly log: Log;
   readonly clock?: Clock;
+  readonly procountorPace: ProcountorPace;
 }
 
 function workerOf(container: Container, client: string, { config, log }: SharedParts): DeliveryWorker {
@@ -62,7 +64,7 @@ function workerOf(container: Container, client: string, { config, log }: SharedP
  */
 export async function prepareClient(client: ClientConfig, parts: SharedParts): Promise<Container> {
   const { config, log, clock } = parts;
-  const adapter = await adapterModule(client.system, parts.secrets);
+  const adapter = await adapterModule(client.system, parts.secrets, parts.procountorPace);
   const profile: ClientProfile = {
     id: client.id,
     system: client.system.type,

@@ -7,6 +7,7 @@ import {
   type SubmissionStore,
   silentLog,
 } from "@confirma-connect/core";
+import { ProcountorPace } from "@confirma-connect/procountor";
 import { openSqliteStore } from "@confirma-connect/store";
 import type { Container } from "inversify";
 import type { GatewayConfig } from "../config/gateway-config.ts";
@@ -59,7 +60,8 @@ export async function composeGateway(config: GatewayConfig, parts: GatewayParts)
   const { log = silentLog, clock, scheduled = false } = parts;
   const mask = new SecretMask();
   const secrets = mask.watching(parts.secrets);
-  const shared = { config, secrets, log, ...(clock === undefined ? {} : { clock }) };
+  const procountorPace = new ProcountorPace();
+  const shared = { config, secrets, log, procountorPace, ...(clock === undefined ? {} : { clock }) };
   const containers = await prepared({ ...shared, scheduled }, parts.store);
   const onDamage = (error: ConnectorError): void => log.error("store.damaged", damageFields(error));
   const store = parts.store ?? (await openSqliteStore({ file: config.store.file, onDamage }));

@@ -38,7 +38,7 @@ interface Sole {
   readonly why: string;
 }
 
-/** What tells a client's company from others; each client delivers on its own, at its own pace. */
+/** What tells a client's company from others; each client delivers on its own. */
 function soleOf(system: SystemConfig): Sole | undefined {
   switch (system.type) {
     case "netvisor": {

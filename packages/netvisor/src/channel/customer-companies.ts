@@ -1,11 +1,8 @@
-import { companyIdentifier } from "../map/company-identifier.ts";
-import type { Readings } from "../map/readings.ts";
+import { type CompanyIdentifierReading, companyIdentifier } from "@confirma-connect/core";
 import { NetvisorRegisters } from "../register/netvisor-registers.ts";
 import type { SalesInvoice } from "../wire/answer/sales-invoice.ts";
 import type { SalesInvoiceRow } from "../wire/answer/sales-invoice-list.ts";
 import type { Exchange } from "./exchange.ts";
-
-type Reading = Readings["companyIdentifier"];
 
 /** Identifiers of the register's companies. A code that several customers have stands for none of them. */
 interface Companies {
@@ -13,7 +10,7 @@ interface Companies {
   readonly byCode: ReadonlyMap<string, string | undefined>;
 }
 
-async function readCompanies(client: Exchange, reading: Reading): Promise<Companies> {
+async function readCompanies(client: Exchange, reading: CompanyIdentifierReading): Promise<Companies> {
   const byKey = new Map<string, string | undefined>();
   const byCode = new Map<string, string | undefined>();
   for await (const { vendorId, code, businessId } of new NetvisorRegisters(client).customers()) {
@@ -30,10 +27,10 @@ async function readCompanies(client: Exchange, reading: Reading): Promise<Compan
  */
 export class CustomerCompanies {
   readonly #client: Exchange;
-  readonly #reading: Reading;
+  readonly #reading: CompanyIdentifierReading;
   #register: Promise<Companies> | undefined;
 
-  constructor(client: Exchange, reading: Reading) {
+  constructor(client: Exchange, reading: CompanyIdentifierReading) {
     this.#client = client;
     this.#reading = reading;
   }

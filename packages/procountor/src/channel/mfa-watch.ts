@@ -1,4 +1,5 @@
 import { type Attempt, problem, type Sighting } from "@confirma-connect/core";
+import type { ProcountorAnswer } from "../transport/procountor-answer.ts";
 import type { Exchange } from "./exchange.ts";
 
 /** How long to wait before asking again, in milliseconds: a person has five minutes (specs 5.1, seen). */
@@ -37,7 +38,7 @@ export class MfaWatch {
     if (answer.type === "ok" && answer.status === 202) {
       return waiting("the write waits for a person to confirm it in the Procountor Key app");
     }
-    if (answer.type === "ok" || (answer.type === "failed" && isEnd(answer.status))) {
+    if (answer.type === "ok" || isEnd(answer)) {
       this.#waiting.delete(key);
       return undefined;
     }
@@ -45,5 +46,10 @@ export class MfaWatch {
   }
 }
 
-/** 406 rejected, 408 expired, 409 already processed, 404 forgotten: in each case the books tell the rest. */
-const isEnd = (status: number): boolean => [404, 406, 408, 409].includes(status);
+/**
+ * 406 rejected, 408 expired, 409 already processed, with or without a body; 404 forgotten, in Procountor's own words
+ * (another's page only says that the address is wrong). In each case the books tell the rest.
+ */
+const isEnd = (answer: ProcountorAnswer): boolean =>
+  (answer.type === "failed" && [404, 406, 408, 409].includes(answer.status)) ||
+  (answer.type === "unreadable" && [406, 408, 409].includes(answer.status));

@@ -1,4 +1,5 @@
 import type { Invoice, Recorded } from "@confirma-connect/core";
+import type { Readings } from "../map/readings.ts";
 import { salesInvoiceToInvoice } from "../map/sales-invoice-to-invoice.ts";
 import { resourceOf } from "../map/step-request.ts";
 import { readPages } from "../register/read-resource.ts";
@@ -13,6 +14,7 @@ import { queryOf, type Selection } from "./selection.ts";
 export async function* readInvoices(
   client: Exchange,
   selection: Selection,
+  { companyIdentifier: companies }: Pick<Readings, "companyIdentifier">,
 ): AsyncIterable<Recorded<Invoice>> {
   const resource = resourceOf("invoices", { types: "SALES_INVOICE", ...queryOf(selection) });
   const dimensions = await dimensionNames(client);
@@ -29,6 +31,7 @@ export async function* readInvoices(
       const receipt = receipts.get(invoice.ledgerReceiptId ?? "");
       yield salesInvoiceToInvoice(invoice, {
         dimensions,
+        companies,
         ...(receipt === undefined ? {} : { receipt }),
       });
     }

@@ -29,6 +29,13 @@ interface Part {
 /** The clearing account's row comes first. */
 type Parts = readonly [Part, ...Part[]];
 
+/** What a payment books beside its payment event; nothing when it has no such part. */
+export interface PaymentJournal {
+  readonly accounts: readonly string[];
+  /** To be called only when nothing speaks against the document. */
+  readonly steps: () => readonly Step[];
+}
+
 /**
  * The journal of a payment: the clearing account against interest and costs, and against receivables when the
  * plan books capital here. Procountor's payment events have no place for either (specs 5.2, seen).
@@ -38,7 +45,7 @@ export function interestAndCosts(
   split: PaymentSplit,
   context: RenderContext,
   row: RowContext,
-): () => readonly Step[] {
+): PaymentJournal {
   const { own, findings } = row;
   const leaves = own.interestAndCosts === "leave";
   if (leaves && (split.interest !== 0 || split.costs !== 0)) {
@@ -50,7 +57,7 @@ export function interestAndCosts(
     ...(leaves ? [] : incomePart("interest", split.interest, row)),
     ...(leaves ? [] : incomePart("costs", split.costs, row)),
   ];
-  if (parts.length === 0) return () => [];
+  if (parts.length === 0) return { accounts: [], steps: () => [] };
   const total = negateMinor(addMinor(...parts.map(({ amount }) => amount)));
   const clearing: Part = {
     role: "clearing",
@@ -58,12 +65,21 @@ export function interestAndCosts(
     vat: noVat(row),
     amount: total,
   };
+  const rows: Parts = [clearing, ...parts];
+  const numberLength = textLength.receiptName - markLength - nameOf(rows).length - 1;
   const number = findings.text(payment.invoiceNumber, "/invoiceNumber", numberLength);
-  return () => stepsOf(payment, number, [clearing, ...parts], context, own.approveJournals);
+  return {
+    accounts: rows.map(({ account }) => account),
+    steps: () => stepsOf(payment, number, rows, context, own.approveJournals),
+  };
 }
 
-const words = "Interest and costs";
-const numberLength = textLength.receiptName - markLength - words.length - 1;
+/** The journal's name says what it holds: "Payment" with capital, else e.g. "Interest and costs". */
+function nameOf([, ...parts]: Parts): string {
+  const roles = parts.map(({ role }) => role);
+  const text = roles.includes("capital") ? "payment" : roles.join(" and ");
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
 
 const noVat = ({ own, readings }: RowContext): VatWords => ({
   vatStatus: readings.noVatStatus,
@@ -124,7 +140,7 @@ function stepsOf(
     title: "Journal of what a payment event cannot hold: interest, costs and, by plan, capital",
     key,
     date,
-    receipt: receiptOf(parts, `${words} ${number} ${markOf(key)}`, date),
+    receipt: receiptOf(parts, `${nameOf(parts)} ${number} ${markOf(key)}`, date),
     uses: [],
     postings: approves ? postings : [],
     rowPointers: parts.map(() => ""),

@@ -1,8 +1,9 @@
 import { amountToJsonNumber, negateMinor, type RenderContext, type Step } from "@confirma-connect/core";
 import type { ReceiptRowChange } from "../wire/request/ledger-receipt.ts";
 import { type DimensionSteps, dimensionSteps } from "./dimension-words.ts";
+import { findAccountSteps } from "./find-account-steps.ts";
 import type { SalesRow } from "./invoice-row.ts";
-import { jsonRequest, lookUpRequest } from "./step-request.ts";
+import { jsonRequest } from "./step-request.ts";
 
 /** The steps that put accounts and dimensions on an invoice, around the invoice itself. */
 export interface InvoiceAccounts {
@@ -16,25 +17,14 @@ export interface InvoiceAccounts {
  * is read again right before it is written, because Procountor may have made it anew under another identifier.
  */
 export function invoiceAccounts(rows: readonly SalesRow[], context: RenderContext): InvoiceAccounts {
-  const accounts = [...new Set(rows.flatMap(({ account }) => account ?? []))];
+  const accounts = rows.flatMap(({ account }) => account ?? []);
   const dimensions = dimensionSteps(rows.map((row) => row.dimensions));
   if (accounts.length === 0 && dimensions.steps.length === 0) return { before: [], after: [] };
-  const found = accounts.map((account, index) => findAccount(`account-${index + 1}`, account));
   return {
-    before: [...found, ...dimensions.steps],
+    before: [...findAccountSteps(accounts), ...dimensions.steps],
     after: [accountsStep(rows, dimensions, context)],
   };
 }
-
-const findAccount = (name: string, account: string): Step => ({
-  name,
-  action: "find",
-  title: `Account ${account}`,
-  request: lookUpRequest("coa"),
-  identity: { type: "account", key: account, values: {} },
-  uses: [],
-  postings: [],
-});
 
 const accountsStep = (
   rows: readonly SalesRow[],

@@ -10,6 +10,7 @@ import {
 } from "@confirma-connect/core";
 import { textLength } from "../wire/request/text-length.ts";
 import { canBeAdded } from "./exact-sum.ts";
+import { findAccountSteps } from "./find-account-steps.ts";
 import { findInvoiceStep } from "./find-invoice-step.ts";
 import { interestAndCosts } from "./interest-and-costs.ts";
 import { markPaidStep } from "./mark-paid-step.ts";
@@ -47,8 +48,13 @@ export function paymentToMarkPaid(
   const row: RowContext = { plan, own, readings, findings };
   checkPayment(payment, split, companyCurrency, findings);
   const capital = capitalSteps(payment, split.capital, context, row);
-  const rest = interestAndCosts(payment, split, context, row);
-  return renderedOf(findings.problems, () => [...capital, ...rest()]);
+  const journal = interestAndCosts(payment, split, context, row);
+  return renderedOf(findings.problems, () => [
+    // Only a person can take the capital back: an account that is missing must not leave half a payment behind.
+    ...(capital.length === 0 ? [] : findAccountSteps(journal.accounts)),
+    ...capital,
+    ...journal.steps(),
+  ]);
 }
 
 const amountsOf = (payment: Payment): readonly MinorUnits[] => {

@@ -28,6 +28,11 @@ export const Readings = z.strictObject({
   creditNoteAmount: z.enum(["negative", "positive"]).default("negative"),
   /** Where payments of a period are looked for: all paid invoices, or `GET /payments` (inferred). */
   paymentList: z.enum(["invoices", "payments"]).default("invoices"),
+  /**
+   * Which identifier of a counterparty says that a buyer is a company (the field holds a business id or a person's,
+   * seen; which one is inferred from its form): a Finnish business id, any but a personal identity number, or none.
+   */
+  companyIdentifier: z.enum(["finnish", "any", "none"]).default("finnish"),
   /** Types of receipts that count as ledger documents when the books are read. */
   receiptTypes: z
     .array(z.string().regex(/^[A-Z_]+$/u))

@@ -1,6 +1,8 @@
 import {
   addMinor,
+  type CompanyIdentifierReading,
   CurrencyCode,
+  companyIdentifier,
   type Decimal,
   type Invoice,
   type InvoiceRow,
@@ -22,6 +24,7 @@ import { unreadable } from "./unreadable.ts";
 export interface SalesInvoiceContext extends Pick<ReceiptContext, "dimensions"> {
   /** The invoice's receipt: accounts and dimensions stand there; absent when it could not be told. */
   readonly receipt?: LedgerReceipt;
+  readonly companies: CompanyIdentifierReading;
 }
 
 /**
@@ -51,7 +54,7 @@ export function salesInvoiceToInvoice(
       },
       parties: {
         sellerParty: { name: "-", paymentDetails: { iban: invoice.paymentInfo?.bankAccount?.accountNumber } },
-        buyerParty: buyerOf(invoice),
+        buyerParty: buyerOf(invoice, context.companies),
       },
       amounts: {
         netAmount: sumMinor(rows.map(({ netAmount }) => netAmount)),
@@ -129,13 +132,16 @@ function headerOf(invoice: SalesInvoice, total: MinorUnits): Invoice["header"] {
   };
 }
 
-/** The agency demands a name; Procountor may have none. */
-function buyerOf({ counterParty }: SalesInvoice): Invoice["parties"]["buyerParty"] {
+/** The agency demands a name; Procountor may have none. Its identifier may be a private person's (specs 4.2, seen). */
+function buyerOf(
+  { counterParty }: SalesInvoice,
+  companies: CompanyIdentifierReading,
+): Invoice["parties"]["buyerParty"] {
   const address = counterParty?.counterPartyAddress;
   return {
     name: address?.name ?? "-",
     customerAccountId: counterParty?.customerNumber,
-    businessId: counterParty?.identifier,
+    businessId: companyIdentifier(counterParty?.identifier, companies),
     vatCode: counterParty?.taxCode,
     address: {
       street: address?.street,

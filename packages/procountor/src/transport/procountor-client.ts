@@ -4,10 +4,10 @@ import { AccessToken } from "../auth/access-token.ts";
 import { addressOf } from "../auth/form-request.ts";
 import type { ProcountorCredentials } from "../auth/procountor-credentials.ts";
 import { interpretResult } from "./interpret-result.ts";
-import { Pacer, type Sleep } from "./pacer.ts";
+import type { Pacer } from "./pacer.ts";
 import type { ProcountorAnswer } from "./procountor-answer.ts";
+import { ProcountorPace } from "./procountor-pace.ts";
 import type { ProcountorRequest } from "./procountor-request.ts";
-import { sleepInRealTime } from "./sleep.ts";
 
 /** Limits of a client; times in milliseconds. */
 export interface ProcountorClientLimits {
@@ -27,8 +27,8 @@ export interface ProcountorClientParts {
   readonly http: HttpClient;
   readonly clock: Clock;
   readonly limits: ProcountorClientLimits;
-  /** Time for pacing; default: the machine's monotonic clock. */
-  readonly pace?: { readonly now: () => number; readonly sleep: Sleep };
+  /** Shared by all companies of one API client; default: a pace of its own. */
+  readonly pace?: ProcountorPace;
 }
 
 /** What one sending came to, and with which token. */
@@ -49,13 +49,9 @@ export class ProcountorClient {
   readonly #token: AccessToken;
 
   constructor(parts: ProcountorClientParts) {
-    const { baseUrl, credentials, clock, limits, pace } = parts;
+    const { baseUrl, credentials, clock, limits, pace = new ProcountorPace() } = parts;
     this.#parts = parts;
-    this.#pacer = new Pacer({
-      ...limits,
-      now: pace?.now ?? (() => performance.now()),
-      sleep: pace?.sleep ?? sleepInRealTime,
-    });
+    this.#pacer = pace.pacerOf({ baseUrl, clientId: credentials.clientId }, limits);
     this.#token = new AccessToken({
       baseUrl,
       credentials,

@@ -14,7 +14,7 @@ import {
 } from "../support/sample.ts";
 
 const { simulator, options } = await procountorBench();
-const parts = { http: createHttpClient(), clock: systemClock, pace: noPace };
+const parts = { http: createHttpClient(), clock: systemClock, pace: noPace() };
 const system = createProcountorSystem(options, parts);
 
 beforeEach(() => simulator.probe.reset());

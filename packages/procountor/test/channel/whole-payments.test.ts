@@ -59,6 +59,12 @@ describe("a payment with interest and costs", () => {
     expect([balances["1700"], balances["1910"], trialBalance]).toEqual([26_500, 11_000, 0]);
   });
 
+  test("an account that is not in the chart is found out before anything is marked", async () => {
+    await send();
+    await expect(pay({}, { receivablesAccount: "9999" })).rejects.toThrow(/absent/u);
+    expect(simulator.probe.books().paymentEvents).toEqual([]);
+  });
+
   test("by a reference that the invoice does not carry, it is refused before anything is written", async () => {
     await send();
     const wrong = pay({ targetIdentifier: "reference", paymentReference: "1337109" });

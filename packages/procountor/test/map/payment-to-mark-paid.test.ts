@@ -19,11 +19,16 @@ describe("a payment", () => {
   test("marks its capital on the invoice and books interest and costs in a journal", () => {
     const rendered = render();
     expect(names(rendered)).toEqual([
+      "account-1",
+      "account-2",
+      "account-3",
       "invoice",
       "payment",
       "interest-and-costs",
       "approve-interest-and-costs",
     ]);
+    const accounts = rendered.steps.filter(({ identity }) => identity.type === "account");
+    expect(accounts.map(({ identity }) => identity.key)).toEqual(["1910", "9040", "3150"]);
     expect(stepOf(rendered, "invoice")?.request.resource).toBe(
       "invoices?types=SALES_INVOICE&originalInvoiceNumber=133720800&orderById=ASC&size=200",
     );
@@ -61,7 +66,7 @@ describe("a payment", () => {
 
   test("books its capital too when the plan names the account of receivables", () => {
     const rendered = render(whole, planWith({ receivablesAccount: "1700", approveJournals: false }));
-    expect(names(rendered)).toEqual(["invoice", "payment", "interest-and-costs"]);
+    expect(names(rendered)).toEqual(["account-1", "account-2", "invoice", "payment", "interest-and-costs"]);
     expect(bodyOf(stepOf(rendered, "interest-and-costs"))).toMatchObject({
       transactions: [
         { account: "1910", accountingValue: 100, vatStatus: 12 },
@@ -69,6 +74,27 @@ describe("a payment", () => {
       ],
     });
     expect(stepOf(rendered, "interest-and-costs")?.postings).toEqual([]);
+  });
+
+  test.each([
+    [
+      "interest alone",
+      { amount: 4, capitalAmountPaid: 0, interestAmountPaid: 4 },
+      {},
+      "Interest 133720800 [",
+    ],
+    ["capital alone", {}, { receivablesAccount: "1700" }, "Payment 133720800 ["],
+    [
+      "everything",
+      { amount: 110, interestAmountPaid: 4, costsAmountPaid: 6 },
+      { receivablesAccount: "1700" },
+      "Payment 133720800 [",
+    ],
+  ])("names its journal by what it holds: %s", (_, change, own, name) => {
+    const rendered = render({ ...whole, ...change }, planWith(own));
+    expect(bodyOf(stepOf(rendered, "interest-and-costs"))).toMatchObject({
+      name: expect.stringContaining(name),
+    });
   });
 
   test("leaves interest and costs out when the plan says so, and says it", () => {

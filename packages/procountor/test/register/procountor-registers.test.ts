@@ -14,7 +14,7 @@ const { simulator, options } = await procountorBench();
 const { registers } = createProcountorSystem(options, {
   http: createHttpClient(),
   clock: systemClock,
-  pace: noPace,
+  pace: noPace(),
 });
 
 afterAll(() => simulator.close());

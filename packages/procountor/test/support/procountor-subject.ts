@@ -25,6 +25,7 @@ import {
   createProcountorSystem,
   ProcountorOptions,
   type ProcountorOptionsInput,
+  ProcountorPace,
   procountorManifest,
 } from "@confirma-connect/procountor";
 import {
@@ -216,7 +217,8 @@ export async function procountorBench(
 }
 
 /** Pacing has its own tests; here it would only take time. */
-export const noPace = { now: () => performance.now(), sleep: () => Promise.resolve() };
+export const noPace = (): ProcountorPace =>
+  new ProcountorPace({ now: () => performance.now(), sleep: () => Promise.resolve() });
 
 /** Procountor's stand-in on loopback as a subject of the conformance kit. */
 export async function procountorSubject(
@@ -228,10 +230,10 @@ export async function procountorSubject(
   const { simulator, options } = await procountorBench(readings, simulatorReadings, clock);
   const http = new RefusingHttp(clock);
   time.onAdvance(() => http.land());
-  const parts = { http, clock, pace: noPace };
-  const seeder = createProcountorSystem(options, { ...parts, http: createHttpClient() });
+  const parts = { http, clock };
+  const seeder = createProcountorSystem(options, { clock, http: createHttpClient(), pace: noPace() });
   const open = async (input: ProcountorOptionsInput): Promise<AccountingSystem> => {
-    const system = createProcountorSystem(input, parts);
+    const system = createProcountorSystem(input, { ...parts, pace: noPace() });
     // Fetches the token, so that faults of writes meet the documents.
     await system.probe();
     return system;

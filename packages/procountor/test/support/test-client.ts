@@ -1,6 +1,7 @@
 import { civilDate, Secret } from "@confirma-connect/core";
 import type { HttpClient, HttpResult } from "@confirma-connect/http";
 import { ProcountorClient, type ProcountorClientLimits } from "../../src/transport/procountor-client.ts";
+import { ProcountorPace } from "../../src/transport/procountor-pace.ts";
 import { answered } from "./scripted-http.ts";
 
 /** A clock that stands still. */
@@ -18,7 +19,7 @@ export function testClient(http: HttpClient, limits: Partial<ProcountorClientLim
     http,
     clock: stillClock,
     limits: { timeout: 1000, requestsPerSecond: 1000, longestPause: 0, tokenMargin: 60_000, ...limits },
-    pace: { now: () => 0, sleep: () => Promise.resolve() },
+    pace: new ProcountorPace({ now: () => 0, sleep: () => Promise.resolve() }),
   });
 }
 

@@ -33,7 +33,7 @@ export async function lineOf(
   const system = createProcountorSystem(options, {
     http: createHttpClient(),
     clock: systemClock,
-    pace: noPace,
+    pace: noPace(),
   });
   return { simulator, system };
 }

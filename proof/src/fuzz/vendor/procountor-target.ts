@@ -1,6 +1,6 @@
 import { sampleDocuments } from "@confirma-connect/conformance";
 import { AccountPlan, Secret } from "@confirma-connect/core";
-import { createProcountorSystem } from "@confirma-connect/procountor";
+import { createProcountorSystem, ProcountorPace } from "@confirma-connect/procountor";
 import {
   demoProcountorClient,
   demoProcountorCompany,
@@ -31,13 +31,13 @@ export function procountorTarget(): FuzzTarget {
     clientSecret: new Secret(demoProcountorClient.secret),
     apiKey: new Secret(company.apiKey),
   };
-  const pace = { now: stillClock.now, sleep: () => Promise.resolve() };
   return {
     adapter: "procountor",
     plan,
     documents: sampleDocuments({ receivables: "1700", sales: "3000", vat: "2939", unknownAccount: "8888" }),
     system: (answering) => {
       const http = fuzzHttp((request) => standIn.exchange(request), answering);
+      const pace = new ProcountorPace({ now: stillClock.now, sleep: () => Promise.resolve() });
       return createProcountorSystem(options, { http, clock: stillClock, pace });
     },
   };

@@ -1,5 +1,9 @@
 import { AccountPlan, Secret, type Step } from "@confirma-connect/core";
-import { createProcountorSystem, type ProcountorOptionsInput } from "@confirma-connect/procountor";
+import {
+  createProcountorSystem,
+  type ProcountorOptionsInput,
+  ProcountorPace,
+} from "@confirma-connect/procountor";
 import {
   demoProcountorClient,
   demoProcountorCompany,
@@ -74,13 +78,15 @@ function open(world: World, name: string): Stage {
   };
   const { clock } = world;
   const trueClock = { ...clock, now: () => world.time.now() };
-  const pace = { now: () => world.time.now(), sleep: (wait: number) => world.time.sleep(wait) };
-  const noPace = { now: () => world.time.now(), sleep: () => Promise.resolve() };
+  const pace = (): ProcountorPace =>
+    new ProcountorPace({ now: rateClock, sleep: (wait) => world.time.sleep(wait) });
+  const noPace = new ProcountorPace({ now: rateClock, sleep: () => Promise.resolve() });
   return {
     plan,
     accounts,
     far: { bound, lag: theirs.searchLagMs ?? 0, serial: false, writes: [] },
-    system: ({ line }) => createProcountorSystem(options, { http: simulatedHttp(line, vendor), clock, pace }),
+    system: ({ line }) =>
+      createProcountorSystem(options, { http: simulatedHttp(line, vendor), clock, pace: pace() }),
     plainSystem: once(() =>
       createProcountorSystem(options, { http: plainHttp(vendor.exchange), clock: trueClock, pace: noPace }),
     ),

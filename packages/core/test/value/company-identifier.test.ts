@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { companyIdentifier } from "../../src/map/company-identifier.ts";
+import { companyIdentifier } from "../../src/value/company-identifier.ts";
 
 describe("which identifiers say that a customer is a company", () => {
   test.each([
