@@ -33,7 +33,10 @@ function addressOf(address: Address, pointer: string, findings: FindingList): Fi
   if (address === null || address === undefined) return undefined;
   const part = (text: string | undefined, name: string): string | undefined => {
     const kept = findings.optionalText(text, `${pointer}/${name}`, lengths.address);
-    return kept === undefined || kept.length < 2 ? undefined : kept;
+    if (kept === undefined || kept.length > 1) return kept;
+    const message = "Finvoice takes address parts of 2 characters and more; this one is left out";
+    if (kept !== "") findings.warn("ACC_DOCUMENT_FIELD_INVALID", `${pointer}/${name}`, message);
+    return undefined;
   };
   const { street, street2, street3, postalDistrict, postalCode, countryCode } = address;
   const streets = [part(street, "street"), part(street2, "street2"), part(street3, "street3")];

@@ -129,6 +129,25 @@ describe("an invoice", () => {
     expect(bodyOf(result)).not.toContain("EpiRemittanceInfoIdentifier");
   });
 
+  test("warns about a part of an address that is too short for Finvoice, and keeps the rest", () => {
+    const address = {
+      street: "Kauppakatu 1",
+      street2: "B",
+      postalCode: "00100",
+      postalDistrict: "Helsinki",
+      countryCode: "FI",
+    };
+    const result = translate({
+      parties: {
+        ...sampleInvoice.parties,
+        buyerParty: { ...sampleInvoice.parties.buyerParty, address },
+      },
+    });
+    expect(found(result)).toEqual(["warning ACC_DOCUMENT_FIELD_INVALID /parties/buyerParty/address/street2"]);
+    expect(bodyOf(result)).toContain("<BuyerStreetName>Kauppakatu 1</BuyerStreetName>");
+    expect(bodyOf(result)).not.toContain("<BuyerStreetName>B</BuyerStreetName>");
+  });
+
   test("in ISO-8859-15 a foreign character is refused with its place", () => {
     const change = { rows: [{ ...sampleInvoice.rows[0], description: "работа" }, sampleInvoice.rows[1]] };
     expect(errors(translate(change, planOf(), { finvoiceCharset: "iso-8859-15" }))).toEqual([
