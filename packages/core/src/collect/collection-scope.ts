@@ -26,7 +26,7 @@ export interface CollectRequest {
   readonly receivables: AsyncIterable<Receivable> | Iterable<Receivable>;
   /** First day whose payments were read: of earlier ones nobody knows whether they are still there. */
   readonly readFrom?: CivilDate;
-  /** Only says what would be told: asks the agency about known cases, sends and stores nothing. */
+  /** Only says what would be told: asks the agency about cases, sends and stores nothing. */
   readonly dryRun?: boolean;
   readonly onRefusal?: OnRefusal;
 }

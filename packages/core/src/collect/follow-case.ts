@@ -50,13 +50,13 @@ async function act(
   const { parts, request, teller, notes } = scope;
   const draft = draftOf(scope, invoice, { action, ...planned });
   const known = await parts.store.find(draft.client, draft.key);
-  if (request.dryRun === true) {
-    notes.note(action.code, known ?? draft, planOf(known));
-    return "submitted";
-  }
   // A case without any capital left is as good as closed for a withdrawal.
   if (known === undefined && (closed || (action.code === "WITHDRAW" && capital === 0))) {
     notes.note(action.code, draft, "closed");
+    return "submitted";
+  }
+  if (request.dryRun === true) {
+    notes.note(action.code, known ?? draft, planOf(known));
     return "submitted";
   }
   const target = targetOf(invoice);
@@ -93,7 +93,7 @@ async function tellActions(
   actions: readonly PlannedAction[],
 ): Promise<void> {
   // A case that somebody else opened, or that we knew before our store was lost, may have been told before.
-  const isTakenOver = invoice.attempts === 0 && entries.length === 1 && !sighting.closed;
+  const isTakenOver = invoice.attempts === 0 && entries.length <= 1 && !sighting.closed;
   const says = isTakenOver ? balanceSays(sighting.capital, actions) : "new";
   const begun = new Set(entries.map(causeOf));
   let isHeldUp = false;

@@ -12,7 +12,7 @@ type FirstLook =
 
 /** Whether the agency has no case yet; one that it has is taken over instead of being made again. */
 async function lookFirst(
-  { parts, teller, notes }: CollectionScope,
+  { parts, request, teller, notes }: CollectionScope,
   draft: CollectionEntry,
 ): Promise<FirstLook> {
   const sighting = await parts.desk.findCase(targetOf(draft));
@@ -21,10 +21,16 @@ async function lookFirst(
     notes.hold("INVOICE", draft, sighting.problems);
     return { type: "known", entry: undefined };
   }
+  const caseId = sighting.caseId === undefined ? {} : { caseId: sighting.caseId };
+  const taken = { state: "submitted", ...caseId } as const;
+  if (request.dryRun === true) {
+    const entry = { ...draft, ...taken };
+    notes.note("INVOICE", entry);
+    return { type: "known", entry };
+  }
   const opened = await parts.store.open(draft);
   if (opened.state !== "ready") return { type: "new" };
-  const caseId = sighting.caseId === undefined ? {} : { caseId: sighting.caseId };
-  const entry = await teller.change(opened, { state: "submitted", ...caseId });
+  const entry = await teller.change(opened, taken);
   notes.note("INVOICE", entry);
   return { type: "known", entry };
 }
@@ -52,13 +58,13 @@ export async function handOver(
     invoiceNumber,
     ...about,
   });
-  if (request.dryRun === true) {
-    notes.note("INVOICE", known ?? draft, planOf(known));
-    return undefined;
-  }
   if (known === undefined && request.policy.lookFirst) {
     const first = await lookFirst(scope, draft);
     if (first.type === "known") return first.entry;
+  }
+  if (request.dryRun === true) {
+    notes.note("INVOICE", known ?? draft, planOf(known));
+    return undefined;
   }
   const entry = await teller.tell(draft, {
     send: () => notes.hear(draft, parts.desk.submitInvoice(invoice)),

@@ -68,6 +68,30 @@ describe("handing over", () => {
     expect(agency.cases).toHaveLength(1);
   });
 
+  test("a dry run says that a case would be taken over, with what would be told of it", async () => {
+    const { agency, store, run } = collectionScene();
+    await agency.submitInvoice(receivable(1).invoice);
+    const before = receivable(1, { payments: [paid("p1", 1_000)], open: minorUnits(11_550) });
+    const lines = [
+      { what: "INVOICE", result: "submitted", caseId: "7000" },
+      { what: "DIRECTPAYMENT", result: "planned" },
+    ];
+    expect((await run([before], { dryRun: true })).lines).toMatchObject(lines);
+    expect(await store.list({ client: "client" })).toEqual([]);
+    expect(agency.sent).toEqual(["invoice 1"]);
+    const told = await run([before]);
+    expect(told.lines).toMatchObject(lines.map((line) => ({ ...line, result: "submitted" })));
+  });
+
+  test("a dry run says that a closed case is told nothing", async () => {
+    const { agency, run } = collectionScene();
+    await run([receivable(1)]);
+    for (const each of agency.cases) each.closed = true;
+    const paidLater = receivable(1, { payments: [paid("p1", 1_000)], open: minorUnits(11_550) });
+    const { lines } = await run([paidLater], { dryRun: true });
+    expect(lines).toMatchObject([{ what: "DIRECTPAYMENT", result: "closed" }]);
+  });
+
   test("nothing is sent while the agency cannot be asked", async () => {
     const { agency, run } = collectionScene();
     agency.looksAway = true;
