@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import {
   type AccountPlan,
@@ -10,15 +10,7 @@ import {
   type Reconciliation,
   systemClock,
 } from "@confirma-connect/core";
-import { z } from "zod";
-
-const Manifest = z.object({ version: z.string() });
-
-/** This command line, as a certificate names it. */
-async function thisTool(): Promise<{ readonly name: string; readonly version: string }> {
-  const manifest = await readFile(new URL("../../package.json", import.meta.url), "utf8");
-  return { name: "confirma-connect", ...Manifest.parse(JSON.parse(manifest)) };
-}
+import { thisTool } from "../this-tool.ts";
 
 /** Writes a file whole or not at all. */
 async function writeWhole(path: string, text: string): Promise<void> {
@@ -48,7 +40,7 @@ export async function writeReconcileCertificate(
   const createdAt = new Date(systemClock.now()).toISOString();
   const certificate = certify(report, {
     createdAt,
-    tool: await thisTool(),
+    tool: thisTool,
     plan: { version: plan.version, hash: contentHash(plan) },
     ...(posting === undefined ? {} : { posting: { hash: contentHash(posting) } }),
   });

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { thisTool } from "../this-tool.ts";
 import { collectCommand } from "./agency/collect-command.ts";
 import { pullCommand } from "./agency/pull-command.ts";
 import { reconcileCommand } from "./agency/reconcile-command.ts";
@@ -46,6 +47,7 @@ function programOf(context: CommandContext): Command {
     .description(
       "Delivers Confirma's accounting documents to accounting systems, and looks before it sends again.",
     )
+    .version(thisTool.version)
     .showHelpAfterError("(add --help for usage and examples)")
     .addHelpText("after", exitCodeHelp);
   for (const make of factories) program.addCommand(make(context));

@@ -4,6 +4,7 @@ import { CommandError, failureOf } from "../../src/command/command-error.ts";
 import { exitCodes, worse } from "../../src/command/exit-code.ts";
 import { ProgressLine } from "../../src/command/output/progress-line.ts";
 import { formatTable } from "../../src/command/output/table.ts";
+import { thisTool } from "../../src/this-tool.ts";
 import { run } from "./fake-host.ts";
 
 const commands = [
@@ -14,9 +15,13 @@ const commands = [
   "explain",
   "resolve",
   "attest",
+  "pull",
+  "reconcile",
+  "collect",
   "doctor",
   "procountor",
   "demo",
+  "audit",
 ];
 
 describe("help", () => {
@@ -33,6 +38,11 @@ describe("help", () => {
     expect(out).toContain(`  confirma-connect ${command} `);
     expect(out).toContain("--json");
   });
+});
+
+test.each(["--version", "-V"])("%s prints the version and nothing else", async (flag) => {
+  expect(await run([flag])).toMatchObject({ code: 0, out: `${thisTool.version}\n`, err: "" });
+  expect(thisTool.version).toMatch(/^\d+\.\d+\.\d+$/u);
 });
 
 test("help of a command below a command has its example", async () => {
@@ -115,13 +125,16 @@ describe("failures in words", () => {
     expect(failureOf("text").message).toBe("an unknown failure");
   });
 
+  const connectorError = (code: "ACC_CONFIG_SECRET" | "ACC_STORE_UNAVAILABLE" | "ACC_UNKNOWN_NO_ANSWER") =>
+    new ConnectorError({ code, stage: "configure", delivery: "unknown" });
+
   test.each([
-    [new CommandError(4, { code: "A", message: "b", advice: "c" }), 4],
-    [new ConnectorError({ code: "ACC_CONFIG_SECRET", stage: "configure", delivery: "notSent" }), 3],
-    [new ConnectorError({ code: "ACC_STORE_UNAVAILABLE", stage: "store", delivery: "notSent" }), 3],
-    [new ConnectorError({ code: "ACC_UNKNOWN_NO_ANSWER", stage: "read", delivery: "unknown" }), 5],
-    [new DOMException("", "AbortError"), 5],
-  ])("%s ends with %i", (error, code) => {
+    ["a command's own failure", new CommandError(4, { code: "A", message: "b", advice: "c" }), 4],
+    ["a missing secret", connectorError("ACC_CONFIG_SECRET"), 3],
+    ["a store that cannot be opened", connectorError("ACC_STORE_UNAVAILABLE"), 3],
+    ["an answer that did not come", connectorError("ACC_UNKNOWN_NO_ANSWER"), 5],
+    ["an interruption", new DOMException("", "AbortError"), 5],
+  ])("%s ends with its own exit code", (_, error, code) => {
     expect(failureOf(error).exitCode).toBe(code);
   });
 
