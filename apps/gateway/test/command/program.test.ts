@@ -125,14 +125,15 @@ describe("failures in words", () => {
     expect(failureOf("text").message).toBe("an unknown failure");
   });
 
-  const connectorError = (code: "ACC_CONFIG_SECRET" | "ACC_STORE_UNAVAILABLE" | "ACC_UNKNOWN_NO_ANSWER") =>
-    new ConnectorError({ code, stage: "configure", delivery: "unknown" });
+  const secret = new ConnectorError({ code: "ACC_CONFIG_SECRET", stage: "configure", delivery: "notSent" });
+  const store = new ConnectorError({ code: "ACC_STORE_UNAVAILABLE", stage: "store", delivery: "notSent" });
+  const lost = new ConnectorError({ code: "ACC_UNKNOWN_NO_ANSWER", stage: "read", delivery: "unknown" });
 
   test.each([
     ["a command's own failure", new CommandError(4, { code: "A", message: "b", advice: "c" }), 4],
-    ["a missing secret", connectorError("ACC_CONFIG_SECRET"), 3],
-    ["a store that cannot be opened", connectorError("ACC_STORE_UNAVAILABLE"), 3],
-    ["an answer that did not come", connectorError("ACC_UNKNOWN_NO_ANSWER"), 5],
+    ["a missing secret", secret, 3],
+    ["a store that cannot be opened", store, 3],
+    ["an answer that did not come", lost, 5],
     ["an interruption", new DOMException("", "AbortError"), 5],
   ])("%s ends with its own exit code", (_, error, code) => {
     expect(failureOf(error).exitCode).toBe(code);
