@@ -68,30 +68,6 @@ describe("handing over", () => {
     expect(agency.cases).toHaveLength(1);
   });
 
-  test("a dry run says that a case would be taken over, with what would be told of it", async () => {
-    const { agency, store, run } = collectionScene();
-    await agency.submitInvoice(receivable(1).invoice);
-    const before = receivable(1, { payments: [paid("p1", 1_000)], open: minorUnits(11_550) });
-    const lines = [
-      { what: "INVOICE", result: "submitted", caseId: "7000" },
-      { what: "DIRECTPAYMENT", result: "planned" },
-    ];
-    expect((await run([before], { dryRun: true })).lines).toMatchObject(lines);
-    expect(await store.list({ client: "client" })).toEqual([]);
-    expect(agency.sent).toEqual(["invoice 1"]);
-    const told = await run([before]);
-    expect(told.lines).toMatchObject(lines.map((line) => ({ ...line, result: "submitted" })));
-  });
-
-  test("a dry run says that a closed case is told nothing", async () => {
-    const { agency, run } = collectionScene();
-    await run([receivable(1)]);
-    for (const each of agency.cases) each.closed = true;
-    const paidLater = receivable(1, { payments: [paid("p1", 1_000)], open: minorUnits(11_550) });
-    const { lines } = await run([paidLater], { dryRun: true });
-    expect(lines).toMatchObject([{ what: "DIRECTPAYMENT", result: "closed" }]);
-  });
-
   test("nothing is sent while the agency cannot be asked", async () => {
     const { agency, run } = collectionScene();
     agency.looksAway = true;
@@ -99,23 +75,6 @@ describe("handing over", () => {
       { result: "held", codes: ["ACC_UNKNOWN_NO_ANSWER"] },
     ]);
     expect(agency.sent).toEqual([]);
-  });
-
-  test("a dry run sends and stores nothing", async () => {
-    const { agency, store, run } = collectionScene();
-    expect((await run([receivable(1)], { dryRun: true })).lines).toMatchObject([{ result: "planned" }]);
-    expect(agency.sent).toEqual([]);
-    expect(await store.list({ client: "client" })).toEqual([]);
-  });
-
-  test("a dry run after a try that was not sent says again that it would be sent", async () => {
-    const { agency, run } = collectionScene();
-    agency.tricks.push("notSent");
-    await run([receivable(1)]);
-    expect(await run([receivable(1)], { dryRun: true })).toMatchObject({
-      lines: [{ result: "planned" }],
-      isSettled: true,
-    });
   });
 
   test("what was paid before is told in the same run, so that nobody is asked for the whole sum", async () => {
@@ -356,62 +315,5 @@ describe("what happens to an invoice that the agency has", () => {
     expect((await run(books)).lines).toMatchObject([{ result: "submitted" }, { result: "submitted" }]);
     expect(agency.sent).toEqual(["invoice 1", "DIRECTPAYMENT 1", "DIRECTPAYMENT 1"]);
     expect(agency.cases[0]?.capital).toBe(11_050);
-  });
-});
-
-describe("a case that was taken over, e.g. after the store was lost", () => {
-  const books = receivable(1, {
-    payments: [paid("p1", 1_000), paid("p2", 500, { date: civilDate("2026-02-11") })],
-    open: minorUnits(11_050),
-  });
-
-  const taken = async (capital: number) => {
-    const scene = collectionScene();
-    await scene.agency.submitInvoice(books.invoice);
-    const [made] = scene.agency.cases;
-    if (made !== undefined) made.capital = minorUnits(capital);
-    scene.agency.sent.length = 0;
-    return scene;
-  };
-
-  test("payments that the balance shows already are not told again", async () => {
-    const { agency, run } = await taken(11_050);
-    expect((await run([books])).lines.map(({ result }) => result)).toEqual([
-      "submitted",
-      "submitted",
-      "submitted",
-    ]);
-    expect((await run([books])).lines).toEqual([]);
-    expect(agency.sent).toEqual([]);
-  });
-
-  test("payments that nobody told are told", async () => {
-    const { agency, run } = await taken(12_550);
-    await run([books]);
-    expect(agency.sent).toEqual(["DIRECTPAYMENT 1", "DIRECTPAYMENT 1"]);
-    expect(agency.cases[0]?.capital).toBe(11_050);
-  });
-
-  test("anything else is for a person, who may have them told", async () => {
-    const { agency, store, clock, run } = await taken(12_000);
-    expect((await run([books])).lines).toMatchObject([
-      { what: "INVOICE", result: "submitted" },
-      { result: "parked", codes: ["ACC_UNKNOWN_UNCLEAR"] },
-      { result: "parked" },
-    ]);
-    expect(agency.sent).toEqual([]);
-    const keys = ["action/1/payment/p1", "action/1/payment/p2"];
-    await decideCollection({ store, clock }, { client: "client", key: keys[0] ?? "" }, { type: "submitted" });
-    await decideCollection({ store, clock }, { client: "client", key: keys[1] ?? "" }, { type: "again" });
-    expect((await run([books])).lines).toMatchObject([{ key: keys[1], result: "submitted" }]);
-    expect(agency.sent).toEqual(["DIRECTPAYMENT 1"]);
-  });
-
-  test("a run that died between taking over and looking at the payments does not tell them twice", async () => {
-    const { agency, run } = await taken(11_050);
-    await run([receivable(1)]);
-    await run([books], { dryRun: true });
-    await run([books]);
-    expect(agency.sent).toEqual([]);
   });
 });
