@@ -6,6 +6,7 @@ import { type CommandContext, printJson } from "./context.ts";
 import { type Check, Examiner } from "./doctor/check.ts";
 import { checkClient } from "./doctor/check-client.ts";
 import { checkClock, checkStore } from "./doctor/check-machine.ts";
+import { counted } from "./output/counted.ts";
 import { ProgressLine } from "./output/progress-line.ts";
 import { formatTable } from "./output/table.ts";
 
@@ -27,7 +28,7 @@ async function run({ host, finish }: CommandContext, options: Options): Promise<
   const progress = new ProgressLine(host, options.json);
   const config = await readGatewayConfig(options.config);
   const { clients, zone } = config;
-  const valid = new Examiner("-").ok("configuration", `valid, ${clients.length} clients`);
+  const valid = new Examiner("-").ok("configuration", `valid, ${counted(clients.length, "client")}`);
   const checks: Check[] = [
     valid,
     checkClock(systemClock.today(zone), zone),

@@ -5,6 +5,7 @@ import { pinoLog } from "../log/pino-log.ts";
 import { hostSecrets } from "../secret/host-secrets.ts";
 import { type CommandContext, printJson } from "./context.ts";
 import { untilStopped } from "./host.ts";
+import { counted } from "./output/counted.ts";
 
 interface Options {
   readonly config: string;
@@ -19,7 +20,10 @@ async function run({ host }: CommandContext, { config: file, json }: Options): P
   const gateway = await startGateway(config, { secrets: hostSecrets(), log });
   const clients = config.clients.map(({ id }) => id);
   if (json) printJson(host, { url: gateway.url, clients });
-  else host.err(`confirma-connect serves ${clients.length} clients at ${gateway.url}; Ctrl+C ends it\n`);
+  else
+    host.err(
+      `confirma-connect serves ${counted(clients.length, "client")} at ${gateway.url}; Ctrl+C ends it\n`,
+    );
   await untilStopped(stopped);
   if (!json) host.err("finishing what is under way\n");
   if (await gateway.close()) return;

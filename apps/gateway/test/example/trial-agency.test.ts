@@ -61,7 +61,7 @@ test("nothing differs, the certificate is written, and the clearing account is e
 
 test("what is open is handed over: six cases are known, one invoice is new", () => {
   const [planned = "", told = "", list = ""] = saidBy(" collect ");
-  expect(planned).toContain("collect: 7 planned");
+  expect(planned).toContain("collect: 1 planned, 6 submitted");
   expect(told).toContain("collect: 7 submitted");
   expect(list.match(/submitted/gu)).toHaveLength(7);
   const [books = ""] = saidBy("8091/__simulator/books");

@@ -1,4 +1,5 @@
 import { countPull, type PullReport } from "@confirma-connect/core";
+import { counted } from "../output/counted.ts";
 import { describeFinding } from "../output/describe-problem.ts";
 import { formatTable } from "../output/table.ts";
 
@@ -20,7 +21,7 @@ export function printPull(report: PullReport): string {
     .filter(([, count]) => count > 0)
     .map(([outcome, count]) => `${count} ${outcome}`);
   const unsettled =
-    report.unsettled.length === 0 ? "" : `, ${report.unsettled.length} payments not settled yet`;
+    report.unsettled.length === 0 ? "" : `, ${counted(report.unsettled.length, "payment")} not settled yet`;
   const closing = `pull: ${report.entries.length} read, ${counts.join(", ") || "nothing to do"}${unsettled}\n`;
   return `${rows.length === 0 ? "" : formatTable(columns, rows)}${told.join("")}${closing}`;
 }

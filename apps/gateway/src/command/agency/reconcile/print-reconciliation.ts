@@ -8,6 +8,7 @@ import {
   type SideSum,
   type Unposted,
 } from "@confirma-connect/core";
+import { counted } from "../../output/counted.ts";
 import { formatTable } from "../../output/table.ts";
 
 const columns = ["class", "kind", "agency", "books", "expected", "found", "note"].map((title) => ({ title }));
@@ -31,7 +32,7 @@ const row = ({
 ];
 
 const sourceLine = ({ source, settlements, payments, documents }: ComparedSource): string =>
-  `compared with ${source}: ${settlements} settlements and ${payments} payments, ${documents} documents\n`;
+  `compared with ${source}: ${counted(settlements, "settlement")} and ${counted(payments, "payment")}, ${counted(documents, "document")}\n`;
 
 const unpostedLine = ({ source, type, id, reasons }: Unposted): string => {
   const why = reasons.map(({ pointer, message }) => `${pointer} ${message}`.trim()).join("; ");
@@ -40,7 +41,7 @@ const unpostedLine = ({ source, type, id, reasons }: Unposted): string => {
 
 /** Documents that are not ours: they are no finding, and somebody may know better. */
 const foreignLine = ({ kind, count, sum, currency }: SideSum): string =>
-  `not ours: ${count} ${kind} documents, ${formatAmount(sum, ".")} ${currency}\n`;
+  `not ours: ${counted(count, `${kind} document`)}, ${formatAmount(sum, ".")} ${currency}\n`;
 
 const storeOnly = "compared with what was submitted; the agency itself was not asked\n";
 
@@ -51,10 +52,10 @@ export function printReconciliation(report: Reconciliation): string {
   const sides = sources.length === 0 ? storeOnly : sources.map(sourceLine).join("");
   const left = notCompared.map(
     ({ kind, field, count, declared }) =>
-      `not compared: ${field} of ${count} ${kind} documents${declared ? " (the accounting system does not give it back)" : ""}\n`,
+      `not compared: ${field} of ${counted(count, `${kind} document`)}${declared ? " (the accounting system does not give it back)" : ""}\n`,
   );
-  const kinds = unread.map(({ kind, count }) => `cannot be listed: ${count} ${kind} documents\n`);
-  const waiting = open === 0 ? "" : `not finished: ${open} documents\n`;
+  const kinds = unread.map(({ kind, count }) => `cannot be listed: ${counted(count, `${kind} document`)}\n`);
+  const waiting = open === 0 ? "" : `not finished: ${counted(open, "document")}\n`;
   const equal = matched.identity + matched.reference;
   const closing = `reconcile: ${differences.length} differences, ${equal} documents matched, ${reconcileResult(report)}\n`;
   const notes = [...unposted.map(unpostedLine), ...left, ...kinds, ...foreign.map(foreignLine)].join("");
