@@ -14,6 +14,20 @@ describe("which identifiers say that a customer is a company", () => {
     ["010105a900b", undefined, undefined, undefined],
     ["640823-3234", undefined, undefined, undefined],
     ["19640823-3234", undefined, undefined, undefined],
+    // Without separators, with other ones, and Danish, Norwegian and Swedish coordination numbers.
+    ["0101901234", undefined, undefined, undefined],
+    ["8001011234", undefined, undefined, undefined],
+    ["198001011234", undefined, undefined, undefined],
+    ["01019012345", undefined, undefined, undefined],
+    ["010190 1234", undefined, undefined, undefined],
+    ["19800101 1234", undefined, undefined, undefined],
+    ["010190\u2013900A", undefined, undefined, undefined],
+    ["800161-1234", undefined, undefined, undefined],
+    // Organisation numbers of Sweden, Norway and Denmark, and VAT numbers.
+    ["5560360793", undefined, "5560360793", undefined],
+    ["974760673", undefined, "974760673", undefined],
+    ["10150817", undefined, "10150817", undefined],
+    ["SE556036079301", undefined, "SE556036079301", undefined],
     [undefined, undefined, undefined, undefined],
   ])("%s", (text, finnish, any, none) => {
     expect(companyIdentifier(text, "finnish")).toBe(finnish);

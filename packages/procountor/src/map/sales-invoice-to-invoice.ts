@@ -142,7 +142,8 @@ function buyerOf(
     name: address?.name ?? "-",
     customerAccountId: counterParty?.customerNumber,
     businessId: companyIdentifier(counterParty?.identifier, companies),
-    vatCode: counterParty?.taxCode,
+    // A company's VAT number; a person's number that was typed there is not told.
+    vatCode: companyIdentifier(counterParty?.taxCode, "any"),
     address: {
       street: address?.street,
       street2: address?.specifier,

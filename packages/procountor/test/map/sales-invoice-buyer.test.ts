@@ -10,7 +10,12 @@ const buyerOf = (identifier: string, companies: "finnish" | "any" | "none") =>
       status: "APPROVED",
       date: "2026-02-25",
       originalInvoiceNumber: "251601000",
-      counterParty: { customerNumber: "100", identifier, counterPartyAddress: { name: "Matti Meikäläinen" } },
+      counterParty: {
+        customerNumber: "100",
+        identifier,
+        taxCode: identifier,
+        counterPartyAddress: { name: "Matti Meikäläinen" },
+      },
       paymentInfo: { currency: "EUR", dueDate: "2026-03-11" },
       invoiceRows: [],
     }),
@@ -26,6 +31,7 @@ describe("the identifier of a counterparty, a company's or a person's", () => {
     expect(buyerOf(identifier, "finnish").businessId).toBe(finnish);
     expect(buyerOf(identifier, "any").businessId).toBe(any);
     expect(buyerOf(identifier, "none").businessId).toBeUndefined();
+    expect(buyerOf(identifier, "none").vatCode).toBe(any);
     expect(JSON.stringify(buyerOf(identifier, "any"))).not.toContain("010190");
   });
 });
