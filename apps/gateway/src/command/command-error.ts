@@ -27,11 +27,16 @@ export interface Failure {
   readonly advice: string;
 }
 
-const exitCodeOf = (error: ConnectorError): ExitCode => {
-  if (error.stage === "configure" || error.code.startsWith("ACC_CONFIG_")) return exitCodes.configuration;
+const exitCodeOf = ({ code, stage, delivery }: ConnectorError): ExitCode => {
+  if (stage === "configure" || code.startsWith("ACC_CONFIG_") || code.startsWith("ACC_AUTH_")) {
+    return exitCodes.configuration;
+  }
   // A store that cannot be opened is a matter of its path and rights, not of any submission.
-  if (error.code === "ACC_STORE_UNAVAILABLE") return exitCodes.configuration;
-  return error.delivery === "unknown" ? exitCodes.unclear : exitCodes.finding;
+  if (code === "ACC_STORE_UNAVAILABLE") return exitCodes.configuration;
+  if (code === "ACC_NOT_SENT_UNREACHABLE") return exitCodes.unreachable;
+  // What could not be read now says nothing of the books: it is no finding.
+  const isLater = code === "ACC_RATE_LIMITED" || code.startsWith("ACC_ANSWER_") || delivery === "unknown";
+  return isLater ? exitCodes.unclear : exitCodes.finding;
 };
 
 /** Turns whatever was thrown into words. */
@@ -48,10 +53,22 @@ export function failureOf(error: unknown): Failure {
   return { exitCode: exitCodes.unclear, code: "ACC_BUG_INVARIANT", message: wordsOf(error), advice: report };
 }
 
+/** A command that was ended by one of these has only been reading: nothing goes on by itself, unlike in delivery. */
+const readingAdvice: readonly (readonly [string, string])[] = [
+  ["ACC_NOT_SENT_UNREACHABLE", "Check the address and the network, then run the command again."],
+  [
+    "ACC_AUTH_",
+    "Correct the keys that the configuration names, or what they may do, then run the command again.",
+  ],
+  ["ACC_RATE_LIMITED", "Run the command again later, or less often."],
+  ["ACC_UNKNOWN_", "Run the command again; what was being read is not known yet."],
+];
+
 /** The problems of a configuration stand in its message, each with its own advice. */
 function ownAdvice({ code, problems }: ConnectorError): string | undefined {
   if (code === "ACC_CONFIG_INVALID" && problems.length > 0) return settingsAdvice;
-  return problems[0]?.advice ?? (code === "ACC_STORE_UNAVAILABLE" ? storeAdvice : undefined);
+  if (code === "ACC_STORE_UNAVAILABLE") return problems[0]?.advice ?? storeAdvice;
+  return readingAdvice.find(([begin]) => code.startsWith(begin))?.[1] ?? problems[0]?.advice;
 }
 
 const settingsAdvice =

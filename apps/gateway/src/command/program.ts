@@ -60,8 +60,16 @@ function programOf(context: CommandContext): Command {
   return program;
 }
 
+const misunderstood = { code: "ACC_REQUEST_QUERY", message: "", advice: "See --help." };
+
 function report(host: Host, argv: readonly string[], error: unknown): ExitCode {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return exitCodes.ok;
+    // The words stand on standard error already; whoever reads JSON reads standard output.
+    const message = error.message.replace(/^error: /u, "");
+    if (argv.includes("--json")) printJson(host, { error: { ...misunderstood, message } });
+    return exitCodes.usage;
+  }
   const { exitCode, code, message, advice } = failureOf(error);
   if (argv.includes("--json")) printJson(host, { error: { code, message, advice } });
   else host.err(`error ${code}: ${message}\n${advice === "" ? "" : `  do: ${advice}\n`}`);

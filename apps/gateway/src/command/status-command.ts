@@ -14,6 +14,7 @@ import { ProgressLine } from "./output/progress-line.ts";
 
 interface Options extends ConnectOptions {
   readonly reference?: string;
+  readonly client?: string;
   readonly identifier?: string;
   readonly invoiceNumber?: string;
   readonly from?: string;
@@ -40,8 +41,16 @@ function parseStatus(word: string): string {
 
 /** The query in the gateway's words; what is not asked for is left out. */
 function queryOf(kind: DocumentKind | undefined, options: Options): Readonly<Record<string, string>> {
-  const { identifier, invoiceNumber, from, to, status } = options;
-  const words = { kind, sourceIdentifier: identifier, invoiceNumber, fromDate: from, toDate: to, status };
+  const { client, identifier, invoiceNumber, from, to, status } = options;
+  const words = {
+    client,
+    kind,
+    sourceIdentifier: identifier,
+    invoiceNumber,
+    fromDate: from,
+    toDate: to,
+    status,
+  };
   return Object.fromEntries(
     Object.entries(words).flatMap(([name, word]) => (word === undefined ? [] : [[name, word] as const])),
   );
@@ -101,6 +110,7 @@ export const statusCommand = (context: CommandContext): Command =>
       new Argument("[kind]", "invoice, ledger or payment; all kinds without it").argParser(parseKind),
     )
     .option("--reference <id>", "one submission by our reference, with steps and history")
+    .option("--client <id>", "documents of this client, with an operator's key")
     .option("--identifier <text>", "documents with this identifier of yours")
     .option("--invoice-number <number>", "documents about this invoice")
     .option("--from <date>", "dated on or after, YYYY-MM-DD", parseDay)

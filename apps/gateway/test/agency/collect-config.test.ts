@@ -122,7 +122,7 @@ describe("collect on the command line", () => {
       "before it begins",
     ],
     ["a period that ends before today", ["--to", "2026-01-31"], 2, "later payments would not be seen"],
-    ["a client that is not there", ["--client", "nobody"], 3, "no client nobody"],
+    ["a client that is not there", ["--client", "nobody"], 2, "no client nobody"],
     ["an option that is not there", ["--force"], 2, "unknown option"],
     ["a word too many", ["everything"], 2, "too many arguments"],
   ])("wrong input: %s", async (_, more, code, words) => {

@@ -89,7 +89,7 @@ describe("pull and reconcile, from the agency's settlements to Netvisor's books"
 
   test("a client that is not there, and one without an agency, are named", async () => {
     const unknown = await stage.command("pull", "--client", "nobody");
-    expect([unknown.code, unknown.err]).toEqual([3, expect.stringContaining("no client nobody")]);
+    expect([unknown.code, unknown.err]).toEqual([2, expect.stringContaining("no client nobody")]);
     await stage.configure({});
     const without = await stage.command("pull");
     expect([without.code, without.err]).toEqual([3, expect.stringContaining('has no "agency"')]);

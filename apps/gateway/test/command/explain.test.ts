@@ -155,10 +155,10 @@ describe("explain", () => {
     const { code, out } = await run([...given, "--client", "north"]);
     expect([code, explained(out).plan.source]).toEqual([0, "configuration"]);
     const several = await run(given);
-    expect(several.code).toBe(3);
+    expect(several.code).toBe(2);
     expect(several.out).toContain("north, coast");
     const unknown = await run([...given, "--client", "south"]);
-    expect([unknown.code, unknown.out.includes("no client south")]).toEqual([3, true]);
+    expect([unknown.code, unknown.out.includes("no client south")]).toEqual([2, true]);
   });
 
   test.each([

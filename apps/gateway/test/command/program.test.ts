@@ -1,4 +1,4 @@
-import { ConnectorError } from "@confirma-connect/core";
+import { ConnectorError, type ErrorCode } from "@confirma-connect/core";
 import { describe, expect, test } from "@jest/globals";
 import { CommandError, failureOf } from "../../src/command/command-error.ts";
 import { exitCodes, worse } from "../../src/command/exit-code.ts";
@@ -45,9 +45,18 @@ test.each(["--version", "-V"])("%s prints the version and nothing else", async (
   expect(thisTool.version).toMatch(/^\d+\.\d+\.\d+$/u);
 });
 
-test("help of a command below a command has its example", async () => {
-  const { code, out } = await run(["procountor", "api-key", "--help"]);
-  expect([code, out.includes("  confirma-connect procountor api-key --client-id ")]).toEqual([0, true]);
+test.each([
+  "procountor api-key",
+  "reconcile verify",
+  "collect list",
+  "collect decide",
+  "audit verify",
+  "audit head",
+  "audit export",
+])("help of %s, a command below a command, has its example", async (words) => {
+  const { code, out } = await run([...words.split(" "), "--help"]);
+  expect(code).toBe(0);
+  expect(out).toContain(`\n  confirma-connect ${words} `);
   expect(out).toContain("--json");
 });
 
@@ -89,6 +98,18 @@ describe("what is not understood ends with 2 and helps", () => {
     expect(err).not.toMatch(/\n\s+at /);
   });
 
+  test.each([
+    [["pull", "--json"], "required option '--config"],
+    [["explain", "receipt", "x", "--json"], "invoice, ledger, payment"],
+    [["status", "--json", "--foo"], "unknown option '--foo'"],
+  ])("%j is told in JSON too", async (argv, words) => {
+    const { code, out } = await run(argv);
+    expect(code).toBe(2);
+    expect(JSON.parse(out)).toEqual({
+      error: { code: "ACC_REQUEST_QUERY", message: expect.stringContaining(words), advice: "See --help." },
+    });
+  });
+
   test("nothing at all shows the help", async () => {
     const { code, err } = await run([]);
     expect([code, err.includes("Usage: confirma-connect")]).toEqual([2, true]);
@@ -127,6 +148,8 @@ describe("failures in words", () => {
 
   const secret = new ConnectorError({ code: "ACC_CONFIG_SECRET", stage: "configure", delivery: "notSent" });
   const store = new ConnectorError({ code: "ACC_STORE_UNAVAILABLE", stage: "store", delivery: "notSent" });
+  const errorOf = (code: ErrorCode, delivery: "notSent" | "unknown" = "notSent") =>
+    new ConnectorError({ code, stage: "read", delivery });
   const lost = new ConnectorError({ code: "ACC_UNKNOWN_NO_ANSWER", stage: "read", delivery: "unknown" });
 
   test.each([
@@ -134,9 +157,26 @@ describe("failures in words", () => {
     ["a missing secret", secret, 3],
     ["a store that cannot be opened", store, 3],
     ["an answer that did not come", lost, 5],
+    ["a key that is not accepted", errorOf("ACC_AUTH_FAILED"), 3],
+    ["rights that are missing", errorOf("ACC_AUTH_NOT_ALLOWED"), 3],
+    ["a system that is not there", errorOf("ACC_NOT_SENT_UNREACHABLE"), 4],
+    ["a limit of requests", errorOf("ACC_RATE_LIMITED"), 5],
+    ["an answer that cannot be read", errorOf("ACC_ANSWER_UNREADABLE"), 5],
+    ["a refusal", errorOf("ACC_REFUSED_NOT_FOUND"), 1],
     ["an interruption", new DOMException("", "AbortError"), 5],
   ])("%s ends with its own exit code", (_, error, code) => {
     expect(failureOf(error).exitCode).toBe(code);
+  });
+
+  test.each<[ErrorCode]>([
+    ["ACC_NOT_SENT_UNREACHABLE"],
+    ["ACC_AUTH_FAILED"],
+    ["ACC_RATE_LIMITED"],
+    ["ACC_UNKNOWN_NO_ANSWER"],
+  ])("%s promises nothing that only delivery does", (code) => {
+    const { advice } = failureOf(new ConnectorError({ code, stage: "read", delivery: "notSent" }));
+    expect(advice).toMatch(/un the command again/u);
+    expect(advice).not.toMatch(/by itself|before anything is sent/u);
   });
 
   test("the worse exit code wins", () => {
@@ -165,15 +205,16 @@ describe("output", () => {
   });
 
   test("progress rewrites one line on a terminal and prints few lines elsewhere", () => {
-    const said = (errIsTerminal: boolean): string => {
+    const said = (errIsTerminal: boolean, pause = 60_000): string => {
       let err = "";
-      const progress = new ProgressLine({ errIsTerminal, err: (text) => (err += text) }, false, 60_000);
+      const progress = new ProgressLine({ errIsTerminal, err: (text) => (err += text) }, false, pause);
       progress.show("1 of 2, working");
       progress.show("2 of 2");
       progress.note("done");
       return err;
     };
     expect(said(true)).toBe("\r1 of 2, working\r2 of 2         \r      \rdone\n");
-    expect(said(false)).toBe("1 of 2, working\ndone\n");
+    expect(said(false)).toBe("done\n");
+    expect(said(false, 0)).toBe("1 of 2, working\n2 of 2\ndone\n");
   });
 });

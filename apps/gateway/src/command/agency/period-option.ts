@@ -20,7 +20,7 @@ export const periodOptions = (): readonly Option[] => [
 export function periodOf({ from, to }: Period): Period {
   if (compareDates(from, to) <= 0) return { from, to };
   throw new CommandError(exitCodes.usage, {
-    code: "ACC_CONFIG_INVALID",
+    code: "ACC_REQUEST_QUERY",
     message: `the period ends (${to}) before it begins (${from})`,
     advice: "Exchange --from and --to.",
   });

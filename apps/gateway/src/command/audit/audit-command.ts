@@ -82,6 +82,11 @@ function exportLines({ host }: CommandContext, { store, out, json }: ExportOptio
   }
 }
 
+const exampleOf = (line: string): string => `\nExample:\n  confirma-connect audit ${line}\n`;
+const verifyExample = exampleOf("verify --store submissions.sqlite --head 1204:9f3a…");
+const headExample = exampleOf("head --store submissions.sqlite");
+const exportExample = exampleOf("export --store submissions.sqlite --out audit.jsonl");
+
 const examples = `
 The journal tells every change of every submission, by hashes only: see docs/audit.md.
 
@@ -100,17 +105,20 @@ export function auditCommand(context: CommandContext): Command {
     .option("--file <export>", "a file that audit export has written")
     .option("--head <seq:hash>", "a head that was written down earlier; may be given several times", addHead)
     .option("--json", "print the result as JSON", false)
+    .addHelpText("after", verifyExample)
     .action((options: VerifyOptions) => verify(context, options));
   const headCommand = new Command("head")
     .description("print the journal's last entry as <sequence>:<hash>, to be written down elsewhere")
     .addOption(storeOption().makeOptionMandatory())
     .option("--json", "print the result as JSON", false)
+    .addHelpText("after", headExample)
     .action((options: { readonly store: string; readonly json: boolean }) => head(context, options));
   const exportCommand = new Command("export")
     .description("write the journal as JSON Lines, readable and verifiable without this program")
     .addOption(storeOption().makeOptionMandatory())
     .option("--out <file>", "a new file instead of standard output")
     .option("--json", "print what was written as JSON (with --out)", false)
+    .addHelpText("after", exportExample)
     .action((options: ExportOptions) => exportLines(context, options));
   return new Command("audit")
     .description("verify, export and pin the journal of all changes")

@@ -17,7 +17,8 @@ function compare(examiner: Examiner, { register, wanted, known, unusable }: Ques
   const fail = (word: string, message: string): Check =>
     examiner.failed(`${register} ${word}`, { message, advice }, exitCodes.finding);
   if (missing.length + inactive.length === 0) {
-    return [examiner.ok(register, `${wanted.length} named by the plan, all in the accounting system`)];
+    const words = `${wanted.length} named by the plan, all in the accounting system`;
+    return [examiner.ok(register, wanted.length === 0 ? "none named by the plan" : words)];
   }
   return [
     ...missing.map((word) => fail(word, "named by the plan, not in the accounting system")),
@@ -37,7 +38,9 @@ export function checkPeriods(examiner: Examiner, periods: Periods, today: CivilD
     const message = `accounting is locked up to ${accountingLock}`;
     return examiner.failed("periods", { message, advice }, exitCodes.finding);
   }
-  const locks = `locked up to ${accountingLock ?? "nothing"}, VAT up to ${vatLock ?? "nothing"}`;
+  const lock = (name: string, day: CivilDate | undefined): string =>
+    day === undefined ? `${name} is not locked` : `${name} is locked up to ${day}`;
+  const locks = `${lock("accounting", accountingLock)}, ${lock("VAT", vatLock)}`;
   return examiner.ok("periods", `${today} is open; ${locks}`);
 }
 

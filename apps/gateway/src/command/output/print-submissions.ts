@@ -1,5 +1,6 @@
 import { type ExitCode, exitCodes, worse } from "../exit-code.ts";
 import type { SubmissionAnswer, SubmissionDetailAnswer } from "../gateway/submission-answer.ts";
+import { counted } from "./counted.ts";
 import { describeFinding } from "./describe-problem.ts";
 import { formatTable } from "./table.ts";
 
@@ -14,16 +15,18 @@ export function summarise(submissions: readonly Pick<SubmissionAnswer, "state">[
   const counts = new Map<string, number>();
   for (const { state } of submissions) counts.set(state, (counts.get(state) ?? 0) + 1);
   const words = [...counts].map(([state, count]) => `${count} ${state}`);
-  return `${submissions.length} documents${words.length === 0 ? "" : `: ${words.join(", ")}`}`;
+  return `${counted(submissions.length, "document")}${words.length === 0 ? "" : `: ${words.join(", ")}`}`;
 }
 
 /** A table of submissions, what is wrong with the ones that are not delivered, and a summary. */
 export function printSubmissions(submissions: readonly SubmissionAnswer[]): string {
   if (submissions.length === 0) return "nothing fits\n";
-  const columns = ["kind", "identifier", "state", "evidence", "description", "reference"].map((title) => ({
-    title,
-  }));
+  // An operator's key sees every client; their documents may have the same identifiers.
+  const hasClients = new Set(submissions.map(({ client }) => client)).size > 1;
+  const titles = ["kind", "identifier", "state", "evidence", "description", "reference"];
+  const columns = [...(hasClients ? ["client"] : []), ...titles].map((title) => ({ title }));
   const rows = submissions.map((each) => [
+    ...(hasClients ? [each.client] : []),
     each.kind,
     each.sourceIdentifier,
     each.state,

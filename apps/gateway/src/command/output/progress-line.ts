@@ -6,7 +6,8 @@ export class ProgressLine {
   readonly #quiet: boolean;
   readonly #pause: number;
   #width = 0;
-  #lastAt = 0;
+  // Plain lines begin after the pause, when the work turns out to be long.
+  #lastAt = Date.now();
 
   /** `pause` is the least time between two plain lines, in milliseconds. */
   constructor(host: Pick<Host, "err" | "errIsTerminal">, quiet = false, pause = 2_000) {

@@ -17,7 +17,7 @@ export function checkChoice(system: string, given: GivenOptions): void {
     const { of, lack } = special[name];
     if (given[name] === undefined || of.some((each) => each === system)) continue;
     throw new CommandError(exitCodes.usage, {
-      code: "ACC_CONFIG_INVALID",
+      code: "ACC_REQUEST_QUERY",
       message: `${system} ${lack}`,
       advice: `Leave --${name} out; it is for ${of.join(", ")}.`,
     });
