@@ -8,6 +8,8 @@ export interface Failure {
   readonly error: unknown;
   readonly interruption: Interruption | undefined;
   readonly phase: ConnectionPhase;
+  /** Host (and port) that the request was for: whoever reads the message has several systems. */
+  readonly host: string;
 }
 
 // Codes that the operating system and TLS give before a connection stands. Stand-ins that open no socket
@@ -36,24 +38,25 @@ const connectingCalls: ReadonlySet<string> = new Set(["connect", "getaddrinfo"])
  */
 export function classifyFailure(failure: Failure): HttpNotSent | HttpUnknown {
   const { code, call } = describe(failure.error);
-  if (failure.phase === "connected") return unknown(failure.interruption ?? code);
-  if (failure.interruption === "cancelled") return notSent("ACC_NOT_SENT_CANCELLED", "cancelled");
-  if (failure.interruption === "timedOut") return notSent("ACC_NOT_SENT_UNREACHABLE", "timedOut");
+  const { host, interruption } = failure;
+  if (failure.phase === "connected") return unknown(host, interruption ?? code);
+  if (interruption === "cancelled") return notSent("ACC_NOT_SENT_CANCELLED", host, "cancelled");
+  if (interruption === "timedOut") return notSent("ACC_NOT_SENT_UNREACHABLE", host, "timedOut");
   if (beforeConnection.has(code) || certificate.test(code) || connectingCalls.has(call)) {
-    return notSent("ACC_NOT_SENT_UNREACHABLE", code);
+    return notSent("ACC_NOT_SENT_UNREACHABLE", host, code);
   }
-  return unknown(code);
+  return unknown(host, code);
 }
 
-const notSent = (code: ErrorCode, why: string): HttpNotSent => ({
+const notSent = (code: ErrorCode, host: string, why: string): HttpNotSent => ({
   type: "notSent",
-  problem: problem(code, { message: `the request never left (${why})` }),
+  problem: problem(code, { message: `the request to ${host} never left (${why})` }),
 });
 
-const unknown = (why: string): HttpUnknown => ({
+const unknown = (host: string, why: string): HttpUnknown => ({
   type: "unknown",
   problem: problem("ACC_UNKNOWN_NO_ANSWER", {
-    message: `the request may have arrived, but no complete answer came back (${why})`,
+    message: `the request may have arrived at ${host}, but no complete answer came back (${why})`,
   }),
 });
 

@@ -53,7 +53,8 @@ async function exchange(limits: Limits, request: HttpRequest): Promise<HttpResul
   try {
     response = await send(limits, request, watch, patience.signal);
   } catch (error) {
-    return classifyFailure({ error, interruption: patience.interruption, phase: watch.phase });
+    const { host } = new URL(request.url);
+    return classifyFailure({ error, interruption: patience.interruption, phase: watch.phase, host });
   } finally {
     patience.end();
   }

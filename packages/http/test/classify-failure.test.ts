@@ -4,7 +4,7 @@ import { classifyFailure, type Failure } from "../src/classify-failure.ts";
 const system = (code: string, syscall: string) => Object.assign(new Error("x"), { code, syscall });
 
 describe("classifyFailure", () => {
-  const cases: readonly (readonly [string, Failure, string])[] = [
+  const cases: readonly (readonly [string, Omit<Failure, "host">, string])[] = [
     ["no code at all", { error: new Error("x"), interruption: undefined, phase: "connecting" }, "unknown"],
     ["nothing", { error: undefined, interruption: undefined, phase: "none" }, "unknown"],
     [
@@ -55,12 +55,14 @@ describe("classifyFailure", () => {
   ];
 
   it.each(cases)("%s", (_title, failure, type) => {
-    expect(classifyFailure(failure).type).toBe(type);
+    const result = classifyFailure({ ...failure, host: "books.example:8443" });
+    expect(result.type).toBe(type);
+    expect(result.problem.message).toContain(" books.example:8443");
   });
 
   it("shows a code only when it is a plain word", () => {
     const error = { code: "https://user:secret@host" };
-    const result = classifyFailure({ error, interruption: undefined, phase: "none" });
+    const result = classifyFailure({ error, interruption: undefined, phase: "none", host: "host" });
     expect(result.problem.message).not.toContain("secret");
   });
 });
