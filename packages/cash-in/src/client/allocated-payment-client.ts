@@ -59,7 +59,10 @@ export class AllocatedPaymentClient {
     );
   }
 
-  /** All rows, page by page, each once. Throws ConnectorError when a page cannot be read or rows go missing. */
+  /**
+   * All rows, each once. More than one page is read twice, because rows that move between two requests would be missed.
+   * Throws ConnectorError when a page cannot be read, or when the list does not stand still.
+   */
   all(
     query: AllocatedPaymentQuery = {},
     options: CallOptions = {},
@@ -68,7 +71,6 @@ export class AllocatedPaymentClient {
     return walkPages({
       name: "allocated payments",
       firstPage,
-      pageSize,
       read: async (page) => {
         const result = await this.page({ ...query, page, pageSize }, options);
         return okOrThrow(result, `allocated payments, page ${page}`).value;

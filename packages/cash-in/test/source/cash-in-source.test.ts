@@ -130,7 +130,7 @@ describe("pages", () => {
   });
 
   test.each<readonly [string, ScriptedHttp, string]>([
-    ["shrinks", paged(ids("12", 4), ids("4", 3)), "shrank while it was read"],
+    ["shrinks", paged(ids("12", 4), ids("4", 3)), "shrank from 4 to 3 rows while it was read"],
     ["repeats itself", paged(ids("12", 4)), "repeats the same rows on every page"],
     ["ends early", paged(ids("12", 4), ids("", 4)), "ended after 2 of 4 rows"],
   ])("a list that %s is an error", async (_, http, words) => {

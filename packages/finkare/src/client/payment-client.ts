@@ -47,17 +47,19 @@ export class PaymentClient {
     return this.#transport.call({ ...call, ...options }, readPaymentPage);
   }
 
-  /** `GET /payments`, all pages, each payment once. Throws ConnectorError when a page cannot be read. */
+  /**
+   * `GET /payments`, all pages, each payment once. More than one page is read twice, because rows that move between two
+   * requests would be missed. Throws ConnectorError when a page cannot be read, or when the list does not stand still.
+   */
   list(query: PaymentQuery = {}, options: CallOptions = {}): AsyncGenerator<FinkarePayment, void, undefined> {
-    const pageSize = this.#limit;
+    const limit = this.#limit;
     return walkPages({
       name: "payments",
       firstPage: 1,
-      pageSize,
       read: async (page) => {
-        const result = await this.page({ ...query, page, limit: pageSize }, options);
-        const { items, limit, total } = okOrThrow(result, `payments, page ${page}`).value;
-        return { items, pageSize: limit, totalCount: total };
+        const result = await this.page({ ...query, page, limit }, options);
+        const { items, total } = okOrThrow(result, `payments, page ${page}`).value;
+        return { items, totalCount: total };
       },
       idOf: ({ id }) => id,
     });

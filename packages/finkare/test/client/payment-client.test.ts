@@ -16,18 +16,30 @@ const payment = (id: number, fields: Readonly<Record<string, unknown>> = {}) => 
   ...fields,
 });
 
-/** Finkare with so many payments and its own largest page. */
-const list = (total: number, cap: number) =>
-  scriptedHttp(({ url }) => {
+interface Served {
+  /** The service's own largest page. */
+  readonly cap?: number;
+  /** Whether answers have a `pagination`. */
+  readonly counted?: boolean;
+  /** What the list is when a request comes, counted from 1. */
+  readonly at?: (request: number, rows: readonly number[]) => readonly number[];
+}
+
+/** Finkare with so many payments. */
+function list(total: number, { cap = 100, counted = true, at = (_, rows) => rows }: Served = {}) {
+  const opening = Array.from({ length: total }, (_, index) => index + 1);
+  let requests = 0;
+  return scriptedHttp(({ url }) => {
+    requests += 1;
     const asked = new URL(url).searchParams;
     const limit = Math.min(Number(asked.get("limit")), cap);
     const page = Number(asked.get("page"));
-    const ids = Array.from({ length: total }, (_, index) => index + 1).slice(
-      (page - 1) * limit,
-      page * limit,
-    );
-    return json({ success: true, data: ids.map((id) => payment(id)), pagination: { page, limit, total } });
+    const now = at(requests, opening);
+    const data = now.slice((page - 1) * limit, page * limit).map((id) => payment(id));
+    const pagination = { page, limit, total: now.length };
+    return json({ success: true, data, ...(counted ? { pagination } : {}) });
   });
+}
 
 async function collect<T>(items: AsyncIterable<T>): Promise<readonly T[]> {
   const found: T[] = [];
@@ -36,19 +48,20 @@ async function collect<T>(items: AsyncIterable<T>): Promise<readonly T[]> {
 }
 
 describe("paging", () => {
-  test("gives every payment once, whatever the sizes, with no request too many", async () => {
+  test("gives every payment once, whatever the sizes; several pages are walked twice", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.integer({ min: 0, max: 150 }),
         fc.integer({ min: 1, max: 100 }),
         fc.integer({ min: 1, max: 100 }),
         async (total, pageSize, cap) => {
-          const http = list(total, cap);
+          const http = list(total, { cap });
           const found = await collect(testClient(http, { pageSize }).list({ status: "completed" }));
           expect(found.map(({ amountCents }) => amountCents)).toEqual(
             Array.from({ length: total }, (_, index) => index + 1),
           );
-          expect(http.requests).toHaveLength(Math.max(1, Math.ceil(total / Math.min(pageSize, cap))));
+          const pages = Math.max(1, Math.ceil(total / Math.min(pageSize, cap)));
+          expect(http.requests).toHaveLength(pages === 1 ? 1 : 2 * pages);
         },
       ),
       { numRuns: 50 },
@@ -61,7 +74,7 @@ describe("paging", () => {
   test.each<readonly [string, (page: number) => HttpResult, string]>([
     ["ends early", (number) => page(number === 1 ? [1] : [], 3), "payments ended after 1 of 3 rows"],
     ["repeats itself", () => page([1], 3), "payments repeats the same rows on every page"],
-    ["shrinks", (number) => page([number], 5 - number), "payments shrank while it was read"],
+    ["shrinks", (number) => page([number], 5 - number), "payments shrank from 4 to 3 rows while it was read"],
     ["fails", () => answered(403, ""), "payments, page 1: Finkare answered 403 to payments"],
   ])("a list that %s is an error, not a short list", async (_, answer, words) => {
     const http = scriptedHttp(({ url }) => answer(Number(new URL(url).searchParams.get("page"))));
@@ -69,10 +82,32 @@ describe("paging", () => {
     expect(ConnectorError.is(error) && [error.stage, error.message]).toEqual(["read", words]);
   });
 
-  test("without counts it ends with the first page that is not full", async () => {
-    const http = scriptedHttp(({ url }) => page(url.includes("page=1&") ? [1, 2] : [3]));
-    const found = await collect(testClient(http, { pageSize: 2 }).list());
-    expect([found.length, http.requests.length]).toEqual([3, 2]);
+  test("without counts a page that Finkare made smaller than it was asked to is no end", async () => {
+    const http = list(60, { cap: 20, counted: false });
+    const found = await collect(testClient(http, { pageSize: 100 }).list());
+    expect([found.length, http.requests.length]).toEqual([60, 8]);
+  });
+
+  test("a payment that moved to a page that was read already is found, although the count stayed the same", async () => {
+    const moved = (request: number, rows: readonly number[]): readonly number[] =>
+      request === 1 ? rows : [...rows.filter((id) => id !== 5), 61];
+    const http = list(60, { cap: 20, at: moved });
+    const found = await collect(testClient(http, { pageSize: 20 }).list());
+    const ids = found.map(({ amountCents }) => amountCents);
+    expect(ids).toEqual(
+      moved(
+        2,
+        Array.from({ length: 60 }, (_, index) => index + 1),
+      ),
+    );
+    expect(http.requests).toHaveLength(9);
+  });
+
+  test("a list that never stands still fails in the end: nothing of it is given", async () => {
+    const http = list(60, { at: (request, rows) => rows.map((id) => id + request) });
+    const walk = collect(testClient(http, { pageSize: 20 }).list());
+    await expect(walk).rejects.toThrow("payments moved each time it was read");
+    expect(http.requests).toHaveLength(12);
   });
 });
 
@@ -92,12 +127,12 @@ describe("scopes", () => {
   });
 
   test("reading payments needs payments:read and nothing else", async () => {
-    const reports = testClient(list(1, 1), { scopes: ["reports:read", "webhooks:manage"] });
+    const reports = testClient(list(1), { scopes: ["reports:read", "webhooks:manage"] });
     const types = [await reports.page(), await reports.get("p"), await reports.ofInvoice("i")].map(
       ({ type }) => type,
     );
     expect(types).toEqual(["refused", "refused", "refused"]);
-    expect(await testClient(list(1, 1), { scopes: ["payments:read"] }).page()).toMatchObject({ type: "ok" });
+    expect(await testClient(list(1), { scopes: ["payments:read"] }).page()).toMatchObject({ type: "ok" });
   });
 });
 

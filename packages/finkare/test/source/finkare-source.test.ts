@@ -150,7 +150,7 @@ describe("pages", () => {
   });
 
   test.each<readonly [string, ScriptedHttp, string]>([
-    ["shrinks", paged(ids("ab", 4), ids("d", 3)), "shrank while it was read"],
+    ["shrinks", paged(ids("ab", 4), ids("d", 3)), "shrank from 4 to 3 rows while it was read"],
     ["repeats itself", paged(ids("ab", 4)), "repeats the same rows on every page"],
     ["ends early", paged(ids("ab", 4), ids("", 4)), "ended after 2 of 4 rows"],
   ])("a list that %s is an error", async (_, http, words) => {

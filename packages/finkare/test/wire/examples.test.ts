@@ -136,7 +136,11 @@ describe("other answers", () => {
     expect(() => toReceivedPayment(unnamed)).toThrow("a completed payment has no currency");
     expect(toReceivedPayment(unnamed, { currency: CurrencyCode.parse("EUR") })?.currency).toBe("EUR");
     const http = scriptedHttp(() =>
-      json({ success: true, data: [{ ...row, currency: "EUR", paidAt: null }] }),
+      json({
+        success: true,
+        data: [{ ...row, currency: "EUR", paidAt: null }],
+        pagination: { total: 1 },
+      }),
     );
     const walk = testClient(http).receivedPayments({}).next();
     const error: unknown = await walk.catch((thrown: unknown) => thrown);

@@ -3,7 +3,7 @@ import { ConnectorError } from "@confirma-connect/core";
 /** What a walk needs to know about a page. */
 interface Page<T> {
   readonly items: readonly T[];
-  readonly pageSize: number | undefined;
+  /** Rows of all pages, as far as the service tells. */
   readonly totalCount: number | undefined;
 }
 
@@ -11,45 +11,84 @@ interface Page<T> {
 interface PagePlan<T> {
   readonly name: string;
   readonly firstPage: number;
-  readonly pageSize: number;
   read(page: number): Promise<Page<T>>;
   idOf(item: T): string;
 }
+
+/** One walk from the first page to the end, or to the place where the list was seen to move. */
+interface Walk<T> {
+  /** Rows by their identifier, in the order in which they were shown. */
+  readonly rows: ReadonlyMap<string, T>;
+  readonly pages: number;
+  readonly fault?: string;
+}
+
+/** Walks through a list that moves, before it is given up. */
+const mostWalks = 4;
 
 /** Pages without a new row after which a list counts as broken; rows that move while we read make one or two. */
 const mostStalePages = 3;
 
 /**
- * Gives every row of all pages once. A list that grows while it is read pushes rows to later pages and shows some
- * again: those are dropped, and the walk goes on to the end. A list that shrinks pulls rows to earlier pages, where
- * they would be missed. Throws ConnectorError when that happens, and when a list ends before its own count or repeats
- * itself: a silent end would lose payments.
+ * Gives every row of all pages once, or throws ConnectorError: no row is lost silently. Pages are asked for until the
+ * list's own count is reached or, where a page tells none, until an empty page: a short page is no end, because a
+ * service may make pages smaller than it was asked to.
+ *
+ * Pages are read one after the other. When a row leaves in between, later ones move to pages that were read already;
+ * when another one enters, not even the count tells. So a list of several pages is walked again, and given when the
+ * second walk shows every row that the first one did; rows that only entered do no harm. Otherwise it is walked a third
+ * and a fourth time, each set against the one before. A list of one page with a count costs one request, one of n pages
+ * 2n, one that moves at most 4n; where nothing is counted, each walk costs one more.
  */
 export async function* walkPages<T>(plan: PagePlan<T>): AsyncGenerator<T, void, undefined> {
-  const seen = new Set<string>();
+  let before: Walk<T> | undefined;
+  for (let walks = 1; walks <= mostWalks; walks += 1) {
+    const walk = await walkOnce(plan);
+    if (walk.fault === undefined && (walk.pages === 1 || holdsAll(walk, before))) {
+      yield* walk.rows.values();
+      return;
+    }
+    // The same fault in the same place twice is no movement.
+    if (walk.fault !== undefined && walk.fault === before?.fault) throw broken(`${plan.name} ${walk.fault}`);
+    before = walk;
+  }
+  throw broken(`${plan.name} ${before?.fault ?? "moved each time it was read"}`);
+}
+
+/** Whether a walk shows everything that a whole walk before it has shown. */
+const holdsAll = <T>({ rows }: Walk<T>, before: Walk<T> | undefined): boolean =>
+  before !== undefined && before.fault === undefined && [...before.rows.keys()].every((id) => rows.has(id));
+
+async function walkOnce<T>(plan: PagePlan<T>): Promise<Walk<T>> {
+  const rows = new Map<string, T>();
   let least: number | undefined;
-  let last: number | undefined;
+  let told = 0;
   let stale = 0;
-  for (let number = plan.firstPage; ; number += 1) {
-    const { items, pageSize, totalCount } = await plan.read(number);
-    if ((totalCount ?? 0) < (last ?? 0)) throw broken(`${plan.name} shrank while it was read`);
+  for (let pages = 1; ; pages += 1) {
+    const { items, totalCount } = await plan.read(plan.firstPage + pages - 1);
+    if (totalCount !== undefined && totalCount < told) {
+      return { rows, pages, fault: `shrank from ${told} to ${totalCount} rows while it was read` };
+    }
     least ??= totalCount;
-    last = totalCount;
-    const before = seen.size;
-    for (const item of items) {
-      const id = plan.idOf(item);
-      if (!seen.has(id)) yield item;
-      seen.add(id);
-    }
-    if (totalCount !== undefined && seen.size >= totalCount) return;
+    told = totalCount ?? told;
+    const known = rows.size;
+    for (const [id, item] of identified(plan, items)) rows.set(id, item);
+    if (totalCount !== undefined && rows.size >= totalCount) return { rows, pages };
     if (items.length === 0) {
-      if (seen.size >= (least ?? 0)) return;
-      throw broken(`${plan.name} ended after ${seen.size} of ${least} rows`);
+      // Rows that entered on pages that were read already are counted, but were not there when the walk began.
+      if (rows.size >= (least ?? 0)) return { rows, pages };
+      return { rows, pages, fault: `ended after ${rows.size} of ${told} rows` };
     }
-    if (totalCount === undefined && items.length < Math.min(pageSize ?? plan.pageSize, plan.pageSize)) return;
-    stale = seen.size === before ? stale + 1 : 0;
+    stale = rows.size === known ? stale + 1 : 0;
     if (stale >= mostStalePages) throw broken(`${plan.name} repeats the same rows on every page`);
   }
+}
+
+/** One answer shows one moment: what has the same identifier there is not one row that moved. */
+function identified<T>({ name, idOf }: PagePlan<T>, items: readonly T[]): ReadonlyMap<string, T> {
+  const rows = new Map(items.map((item) => [idOf(item), item]));
+  if (rows.size < items.length) throw broken(`${name} shows two rows of one identifier on one page`);
+  return rows;
 }
 
 const broken = (message: string): ConnectorError =>
