@@ -160,7 +160,7 @@ export type {
   RenderContext,
   StepChannel,
 } from "./ports/document-channel.ts";
-export type { DocumentSource } from "./ports/document-source.ts";
+export type { DocumentSource, OnSourceWarning } from "./ports/document-source.ts";
 export { atLeast, type Evidence, evidenceGrades, weakerOf } from "./ports/evidence.ts";
 export { IdSource } from "./ports/id-source.ts";
 export { Log, type LogFields } from "./ports/log.ts";
@@ -227,6 +227,7 @@ export {
   type PullEntry,
   type PullOutcome,
   type PullReport,
+  type PullWarning,
 } from "./pull/pull-report.ts";
 export type { PullEndpoints } from "./pull/submit-posted.ts";
 export { type AgencyOrigin, type AgencyState, agencyStateWords } from "./reconcile/agency-origin.ts";

@@ -26,6 +26,7 @@ export async function pullClient(
   for (const source of sources) reports.push(await pull({ source, plan, endpoints }, options));
   return {
     entries: reports.flatMap(({ entries }) => entries),
+    warnings: reports.flatMap(({ warnings }) => warnings),
     unsettled: reports.flatMap(({ unsettled }) => unsettled),
   };
 }

@@ -33,7 +33,7 @@ const gives =
   (...entries: readonly PullEntry[]): Pull =>
   async ({ onEntry }) => {
     for (const each of entries) onEntry?.(each);
-    return { entries, unsettled: [] };
+    return { entries, warnings: [], unsettled: [] };
   };
 
 const unreachable = new ConnectorError({
@@ -133,7 +133,7 @@ test("a pull that takes long is never overtaken: the wait begins at its end", as
   bench.schedule.start();
   for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
   expect([bench.periods.length, bench.pauses.length]).toEqual([1, 0]);
-  end({ entries: [], unsettled: [] });
+  end({ entries: [], warnings: [], unsettled: [] });
   await ran;
   expect([bench.periods.length, bench.pauses.length]).toEqual([2, 2]);
 });
@@ -260,7 +260,7 @@ test("stopping ends the wait of the process's own timer; one that never ran stop
     notify: () => undefined,
     pull: async (): Promise<PullReport> => {
       pulls += 1;
-      return { entries: [], unsettled: [] };
+      return { entries: [], warnings: [], unsettled: [] };
     },
   };
   const schedule = new PullSchedule(parts);

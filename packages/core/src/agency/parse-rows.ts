@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { type Problem, problem, underPointer } from "../rules/problem.ts";
+import { fieldOf, type Problem, problem, underPointer } from "../rules/problem.ts";
 import { type Parsed, parseDocument } from "./parse-document.ts";
 
 /**
@@ -36,7 +36,7 @@ const asAnswerProblem = (found: Problem): Problem =>
 function firstOfEachField(problems: readonly Problem[]): readonly Problem[] {
   const first = new Map<string, Problem>();
   for (const each of problems) {
-    const field = `${each.code} ${each.pointer.replaceAll(/\/\d+(?=\/|$)/gu, "/*")}`;
+    const field = fieldOf(each);
     if (!first.has(field)) first.set(field, each);
   }
   return [...first.values()];

@@ -28,9 +28,20 @@ export interface PullEntry {
   readonly problems: readonly Problem[];
 }
 
+/** Something in a source's answers that was not read, named once for all rows that have it. */
+export interface PullWarning {
+  readonly source: string;
+  /** What it stood at. */
+  readonly type: PullEntry["type"];
+  /** Its pointer leads into the answer that showed it first; no value of it is told. */
+  readonly problem: Problem;
+}
+
 /** What one run did. */
 export interface PullReport {
   readonly entries: readonly PullEntry[];
+  /** What the sources told and nobody read, e.g. a field that we do not know: money might stand in it. */
+  readonly warnings: readonly PullWarning[];
   /** Provisional payments that no settlement has taken yet; only when the plan books them. */
   readonly unsettled: readonly string[];
 }

@@ -5,8 +5,9 @@ import type { PostingPlan } from "../posting/posting-plan.ts";
 import { type Problem, problem } from "../rules/problem.ts";
 import type { BookedBefore } from "./booked-before.ts";
 import { BookedReader } from "./booked-reader.ts";
-import type { PullEntry, PullReport } from "./pull-report.ts";
+import type { PullEntry, PullReport, PullWarning } from "./pull-report.ts";
 import { booksPayments, type SourcePosting, sourcePostings } from "./source-postings.ts";
+import { SourceWarnings } from "./source-warnings.ts";
 import { type PullEndpoints, type SubmittedPosting, submitPosted } from "./submit-posted.ts";
 
 /** What a pull works with. */
@@ -22,6 +23,8 @@ export interface PullOptions {
   /** Show what would be submitted, submit nothing. */
   readonly dryRun?: boolean;
   readonly onEntry?: (entry: PullEntry) => void;
+  /** Called with each of the report's warnings as it is found, also when the pull fails later. */
+  readonly onWarning?: (warning: PullWarning) => void;
   readonly signal?: AbortSignal;
 }
 
@@ -47,6 +50,7 @@ type Told = Pick<SubmittedPosting, "outcome" | "problems">;
 /** One run. */
 class Pull {
   readonly entries: PullEntry[] = [];
+  readonly warnings: SourceWarnings;
   readonly #parts: PullParts;
   readonly #options: PullOptions;
   readonly #booked: BookedReader;
@@ -55,6 +59,7 @@ class Pull {
     this.#parts = parts;
     this.#options = options;
     this.#booked = booked;
+    this.warnings = new SourceWarnings(parts.source.id, options.onWarning);
   }
 
   /** Books what the source shows, but not what was booked or settled before. */
@@ -62,7 +67,8 @@ class Pull {
     const { source, plan } = this.#parts;
     const { before } = this.#booked;
     const catchUp = () => this.#booked.read();
-    const parts = { source, plan, before, ...(booksPayments(this.#parts) ? { catchUp } : {}) };
+    const { warnings } = this;
+    const parts = { source, plan, before, warnings, ...(booksPayments(this.#parts) ? { catchUp } : {}) };
     for await (const posting of sourcePostings(parts, this.#options.period)) await this.#take(posting);
     await this.#booked.read();
     this.#tellOpenBesideSettled(before);
@@ -122,5 +128,5 @@ export async function pull(parts: PullParts, options: PullOptions): Promise<Pull
   await run.run();
   const { before } = booked;
   const unsettled = source.settlements === undefined ? [] : before.open.map(({ identifier }) => identifier);
-  return { entries: run.entries, unsettled };
+  return { entries: run.entries, warnings: run.warnings.all, unsettled };
 }

@@ -11,6 +11,7 @@ import type { PostingPlan } from "../posting/posting-plan.ts";
 import type { ProvisionalPayment } from "../posting/provisional.ts";
 import { type CivilDate, compareDates } from "../value/civil-date.ts";
 import type { BookedBefore } from "./booked-before.ts";
+import type { SourceWarnings } from "./source-warnings.ts";
 
 /** A source with what is known about booking it. */
 export interface PostingParts {
@@ -20,6 +21,8 @@ export interface PostingParts {
   readonly before: BookedBefore;
   /** Called before each settlement: another pull may have booked payments since the store was read. */
   readonly catchUp?: () => Promise<void>;
+  /** Told what stands in the source's answers and is not read. */
+  readonly warnings?: SourceWarnings;
 }
 
 /** One settlement or received payment of a source. */
@@ -80,15 +83,15 @@ const byDate = (left: Settlement, right: Settlement): number =>
  * posting.
  */
 export async function* sourcePostings(parts: PostingParts, period: Period): AsyncGenerator<SourcePosting> {
-  const { source, plan, before } = parts;
+  const { source, plan, before, warnings } = parts;
   if (booksPayments(parts)) {
-    const payments = await all(source.payments?.(period));
+    const payments = await all(source.payments?.(period, warnings?.taker("payment")));
     const identifiers = receivedIdentifiers(source.id, payments);
     for (const [index, payment] of payments.entries()) {
       yield paymentPosting(identifiers[index] ?? "", payment, parts);
     }
   }
-  const settlements = await all(source.settlements?.(period));
+  const settlements = await all(source.settlements?.(period, warnings?.taker("settlement")));
   for (const settlement of settlements.toSorted(byDate)) {
     const { settlementId: id, settlementDate: date } = settlement;
     await parts.catchUp?.();

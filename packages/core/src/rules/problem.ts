@@ -59,6 +59,10 @@ export function joinProblems(earlier: readonly Problem[], later: readonly Proble
   ];
 }
 
+/** What a problem is about in any row of a list: its code and its pointer without the numbers of rows. */
+export const fieldOf = ({ code, pointer }: Pick<Problem, "code" | "pointer">): string =>
+  `${code} ${pointer.replaceAll(/\/\d+(?=\/|$)/gu, "/*")}`;
+
 /** Moves problems under a pointer, e.g. from a document into the request body that carries it. */
 export const underPointer = (base: string, problems: readonly Problem[]): readonly Problem[] =>
   problems.map((each) => ({ ...each, pointer: `${base}${each.pointer}` }));
