@@ -1,4 +1,4 @@
-import type { CivilDate } from "@confirma-connect/core";
+import type { CivilDate, OnSourceWarning } from "@confirma-connect/core";
 import { okOrThrow, walkPages } from "@confirma-connect/http";
 import type { CashInResult } from "../cash-in-result.ts";
 import type { CallOptions, CashInTransport } from "../transport/cash-in-transport.ts";
@@ -25,6 +25,12 @@ export interface AllocatedPaymentQuery {
 export interface AllocatedPaymentPageQuery extends AllocatedPaymentQuery {
   readonly page?: number;
   readonly pageSize?: number;
+}
+
+/** How a list of several pages is read. */
+export interface ListOptions extends CallOptions {
+  /** Called with what stands in an answer and is not read; again for each page that has it. */
+  readonly onWarning?: OnSourceWarning | undefined;
 }
 
 /** How pages are counted. */
@@ -65,7 +71,7 @@ export class AllocatedPaymentClient {
    */
   all(
     query: AllocatedPaymentQuery = {},
-    options: CallOptions = {},
+    { onWarning, ...options }: ListOptions = {},
   ): AsyncGenerator<AllocatedPayment, void, undefined> {
     const { firstPage, pageSize } = this.#reading;
     return walkPages({
@@ -73,7 +79,9 @@ export class AllocatedPaymentClient {
       firstPage,
       read: async (page) => {
         const result = await this.page({ ...query, page, pageSize }, options);
-        return okOrThrow(result, `allocated payments, page ${page}`).value;
+        const { value, warnings } = okOrThrow(result, `allocated payments, page ${page}`);
+        for (const each of warnings) onWarning?.(each);
+        return value;
       },
       idOf: ({ allocationId }) => allocationId,
     });

@@ -6,6 +6,7 @@ import {
   type ReceivedPayment,
 } from "@confirma-connect/core";
 import type { CashInClient } from "../cash-in-client.ts";
+import type { ListOptions } from "../client/allocated-payment-client.ts";
 import { type MoneyReading, toReceivedPayment } from "../wire/to-received-payment.ts";
 
 /**
@@ -18,16 +19,16 @@ export const cashInSource = (
   reading: MoneyReading = {},
 ): DocumentSource => ({
   id: "cashin",
-  payments: (period) => received(client, period, reading),
+  payments: (period, onWarning) => received(client, period, { ...reading, onWarning }),
 });
 
 async function* received(
   { allocatedPayments }: Pick<CashInClient, "allocatedPayments">,
   { from, to }: Period,
-  reading: MoneyReading,
+  { onWarning, ...reading }: MoneyReading & ListOptions,
 ): AsyncGenerator<ReceivedPayment, void, undefined> {
   const asked = { paymentDateFrom: from, paymentDateTo: addDays(to, 1) };
-  for await (const payment of allocatedPayments.all(asked)) {
+  for await (const payment of allocatedPayments.all(asked, { onWarning })) {
     const money = toReceivedPayment(payment, reading);
     if (money !== undefined && isWithin(money.paymentDate, from, to)) yield money;
   }

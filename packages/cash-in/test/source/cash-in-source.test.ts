@@ -1,4 +1,10 @@
-import { ConnectorError, civilDate, type Period, type ReceivedPayment } from "@confirma-connect/core";
+import {
+  ConnectorError,
+  civilDate,
+  type Period,
+  type Problem,
+  type ReceivedPayment,
+} from "@confirma-connect/core";
 import type { HttpResult } from "@confirma-connect/http";
 import { describe, expect, test } from "@jest/globals";
 import { z } from "zod";
@@ -136,4 +142,16 @@ describe("pages", () => {
   ])("a list that %s is an error", async (_, http, words) => {
     await expect(pulled(http)).rejects.toThrow(`allocated payments ${words}`);
   });
+});
+
+test("a field that nobody reads is told by its name and place, without its value", async () => {
+  const rows = ["1", "2"].map((AllocationId) => ({ ...row, AllocationId, Commission: 2.5, Note: "Canary" }));
+  const warnings: Problem[] = [];
+  const { payments } = cashInSource(testClient(answering(...rows)));
+  for await (const _ of payments?.(march, (each) => warnings.push(each)) ?? []);
+  expect(warnings.map(({ code, severity, pointer }) => [code, severity, pointer])).toEqual([
+    ["ACC_DOCUMENT_FIELD_UNKNOWN", "warning", "/Data/0/Commission"],
+    ["ACC_DOCUMENT_FIELD_UNKNOWN", "warning", "/Data/0/Note"],
+  ]);
+  expect(JSON.stringify(warnings)).not.toMatch(/Canary|2\.5/u);
 });

@@ -1,4 +1,4 @@
-import type { CivilDate, ReceivedPayment } from "@confirma-connect/core";
+import type { CivilDate, OnSourceWarning, ReceivedPayment } from "@confirma-connect/core";
 import { okOrThrow, walkPages } from "@confirma-connect/http";
 import type { FinkareResult } from "../finkare-result.ts";
 import type { CallOptions, FinkareTransport } from "../transport/finkare-transport.ts";
@@ -29,6 +29,12 @@ export interface PaymentPageQuery extends PaymentQuery {
   readonly limit?: number;
 }
 
+/** How a list of several pages is read. */
+export interface ListOptions extends CallOptions {
+  /** Called with what stands in an answer and is not read; again for each page that has it. */
+  readonly onWarning?: OnSourceWarning | undefined;
+}
+
 /** The payments of one company's receivables. */
 export class PaymentClient {
   readonly #transport: FinkareTransport;
@@ -51,15 +57,19 @@ export class PaymentClient {
    * `GET /payments`, all pages, each payment once. More than one page is read twice, because rows that move between two
    * requests would be missed. Throws ConnectorError when a page cannot be read, or when the list does not stand still.
    */
-  list(query: PaymentQuery = {}, options: CallOptions = {}): AsyncGenerator<FinkarePayment, void, undefined> {
+  list(
+    query: PaymentQuery = {},
+    { onWarning, ...options }: ListOptions = {},
+  ): AsyncGenerator<FinkarePayment, void, undefined> {
     const limit = this.#limit;
     return walkPages({
       name: "payments",
       firstPage: 1,
       read: async (page) => {
         const result = await this.page({ ...query, page, limit }, options);
-        const { items, total } = okOrThrow(result, `payments, page ${page}`).value;
-        return { items, totalCount: total };
+        const { value, warnings } = okOrThrow(result, `payments, page ${page}`);
+        for (const each of warnings) onWarning?.(each);
+        return { items: value.items, totalCount: value.total };
       },
       idOf: ({ id }) => id,
     });
@@ -72,7 +82,7 @@ export class PaymentClient {
   async *receivedPayments(
     query: Omit<PaymentQuery, "status">,
     reading: PaymentReading = {},
-    options: CallOptions = {},
+    options: ListOptions = {},
   ): AsyncGenerator<ReceivedPayment, void, undefined> {
     for await (const payment of this.list({ ...query, status: "completed" }, options)) {
       const received = toReceivedPayment(payment, reading);

@@ -5,6 +5,7 @@ import {
   type Period,
   type ReceivedPayment,
 } from "@confirma-connect/core";
+import type { ListOptions } from "../client/payment-client.ts";
 import type { FinkareClient } from "../finkare-client.ts";
 import type { FinkarePayment } from "../wire/finkare-payment.ts";
 import { type PaymentReading, toReceivedPayment } from "../wire/to-received-payment.ts";
@@ -30,7 +31,7 @@ export const finkareSource = (
   reading: FinkareSourceReading = {},
 ): DocumentSource => ({
   id: "finkare",
-  payments: (period) => received(client, period, reading),
+  payments: (period, onWarning) => received(client, period, { ...reading, onWarning }),
 });
 
 /** One for a time zone west of Finkare's, one because `toDate` may not belong to the answer (unknown). */
@@ -39,10 +40,10 @@ const lookAheadDays = 2;
 async function* received(
   { payments }: Pick<FinkareClient, "payments">,
   { from, to }: Period,
-  { invoiceNumberOf, lookBackDays = 1, ...reading }: FinkareSourceReading,
+  { invoiceNumberOf, lookBackDays = 1, onWarning, ...reading }: FinkareSourceReading & ListOptions,
 ): AsyncGenerator<ReceivedPayment, void, undefined> {
   const asked = { fromDate: addDays(from, -lookBackDays), toDate: addDays(to, lookAheadDays) };
-  for await (const payment of payments.list({ status: "completed", ...asked })) {
+  for await (const payment of payments.list({ status: "completed", ...asked }, { onWarning })) {
     const invoiceNumber = invoiceNumberOf?.(payment);
     const known = invoiceNumber === undefined ? reading : { ...reading, invoiceNumber };
     const money = toReceivedPayment(payment, known);

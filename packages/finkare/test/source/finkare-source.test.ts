@@ -3,6 +3,7 @@ import {
   CurrencyCode,
   civilDate,
   type Period,
+  type Problem,
   type ReceivedPayment,
 } from "@confirma-connect/core";
 import type { HttpResult } from "@confirma-connect/http";
@@ -156,4 +157,16 @@ describe("pages", () => {
   ])("a list that %s is an error", async (_, http, words) => {
     await expect(pulled(http)).rejects.toThrow(`payments ${words}`);
   });
+});
+
+test("a field that nobody reads is told by its name and place, without its value", async () => {
+  const rows = ["p-1", "p-2"].map((id) => ({ ...row, id, feeCents: 250, note: "Canary" }));
+  const warnings: Problem[] = [];
+  const { payments } = finkareSource({ payments: testClient(answering(...rows)) });
+  for await (const _ of payments?.(march, (each) => warnings.push(each)) ?? []);
+  expect(warnings.map(({ code, severity, pointer }) => [code, severity, pointer])).toEqual([
+    ["ACC_DOCUMENT_FIELD_UNKNOWN", "warning", "/data/0/feeCents"],
+    ["ACC_DOCUMENT_FIELD_UNKNOWN", "warning", "/data/0/note"],
+  ]);
+  expect(JSON.stringify(warnings)).not.toMatch(/Canary|250/u);
 });
