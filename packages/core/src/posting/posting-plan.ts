@@ -16,7 +16,10 @@ const Accounts = z.strictObject({
   ),
 });
 
-/** What the agency keeps for itself. Settlements do not name it (unknown), so it is what is missing. */
+/**
+ * What the agency keeps for itself. Settlements do not name it (unknown), so it is concluded from what is missing, up to
+ * a ceiling. No published settlement keeps anything back; 20 % is our own caution, and the contract knows better.
+ */
 const Fees = z.strictObject({
   account: Account,
   vatPercentage: z.number().min(0).max(100).default(0).describe("VAT inside the fees, percent."),
@@ -26,6 +29,17 @@ const Fees = z.strictObject({
     .optional()
     .describe("VAT code of the fees in the agency's words, for the account plan."),
   vatAccount: Account.optional().describe("Account of that VAT; needed when there is any."),
+  largestShare: z
+    .union([z.number().min(0).max(100), z.literal("any")])
+    .default(20)
+    .describe(
+      "Largest share of what a settlement allocates that is concluded to be fees, percent, VAT included; more is refused. any: no such ceiling.",
+    ),
+  largestAmount: z
+    .int()
+    .min(0)
+    .optional()
+    .describe("Likewise in minor units, beside largestShare; absent: no such ceiling."),
 });
 
 /**
@@ -45,7 +59,9 @@ export const PostingPlan = z.strictObject({
     .enum(["refuse", "capital"])
     .default("refuse")
     .describe("An allocation that is not divided: refused, or capital as a whole."),
-  fees: Fees.optional().describe("Absent: a settlement that pays out less than it allocates is refused."),
+  fees: Fees.optional().describe(
+    "What settlements pay out less than they allocate, up to a ceiling. Absent: such a settlement is refused.",
+  ),
   roundingTolerance: z
     .int()
     .min(0)

@@ -1,9 +1,10 @@
 import type { Settlement } from "../agency/settlement.ts";
-import { type Problem, problem } from "../rules/problem.ts";
+import { hasErrors, type Problem, problem } from "../rules/problem.ts";
 import { formatAmount } from "../value/amount.ts";
-import { absMinor, type MinorUnits, minorUnits, sumMinor } from "../value/minor-units.ts";
+import { absMinor, minorUnits, sumMinor } from "../value/minor-units.ts";
 import { percentage } from "../value/percentage.ts";
 import { splitGross } from "../value/vat.ts";
+import { checkFees, type Shortfall } from "./fees-ceiling.ts";
 import type { PostingPlan } from "./posting-plan.ts";
 import type { PostingRow } from "./posting-row.ts";
 
@@ -13,10 +14,13 @@ export interface RestRows {
   readonly problems: readonly Problem[];
 }
 
-/** Fees that the agency kept, with the VAT inside them in a row of its own. */
-function feeRows(amount: MinorUnits, fees: NonNullable<PostingPlan["fees"]>): RestRows {
+/** Fees that the agency is concluded to have kept, with the VAT inside them in a row of its own. */
+function feeRows(shortfall: Shortfall, fees: NonNullable<PostingPlan["fees"]>): RestRows {
   const { account, vatPercentage, vatCode, vatAccount } = fees;
-  if (vatPercentage === 0) return { rows: [{ role: "Fees", account, amount }], problems: [] };
+  const { missing: amount } = shortfall;
+  const problems = [checkFees(shortfall, fees)];
+  if (hasErrors(problems)) return { rows: [], problems };
+  if (vatPercentage === 0) return { rows: [{ role: "Fees", account, amount }], problems };
   if (vatAccount === undefined) {
     const message = "the posting plan names VAT of fees, but no account for it (fees.vatAccount)";
     return {
@@ -30,7 +34,7 @@ function feeRows(amount: MinorUnits, fees: NonNullable<PostingPlan["fees"]>): Re
     { role: "Fees", account, amount, vat: { net, percentage: rate, account: vatAccount, code: vatCode } },
     { role: "VAT of fees", account: vatAccount, amount: vat },
   ];
-  return { rows, problems: [] };
+  return { rows, problems };
 }
 
 /** What a settlement allocates beyond what it pays out: nothing, a rounding, fees, or something nobody explained. */
@@ -43,7 +47,7 @@ export function restRows(settlement: Settlement, plan: PostingPlan): RestRows {
   if (rounding !== undefined && absMinor(rest) <= plan.roundingTolerance) {
     return { rows: [{ role: "Rounding difference", account: rounding, amount: rest }], problems: [] };
   }
-  if (rest > 0 && plan.fees !== undefined) return feeRows(rest, plan.fees);
+  if (rest > 0 && plan.fees !== undefined) return feeRows({ allocated, missing: rest }, plan.fees);
   const message =
     `the allocations sum to ${formatAmount(allocated, ".")}, ${formatAmount(settlementAmount, ".")} is paid out, ` +
     "and the posting plan does not say what the difference is (fees, accounts.rounding)";
