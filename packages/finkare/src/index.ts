@@ -7,7 +7,7 @@ export { createFinkareClient, FinkareClient, type FinkareParts } from "./finkare
 export type { FinkareResult } from "./finkare-result.ts";
 export { type FinkareSourceReading, finkareSource } from "./source/finkare-source.ts";
 export type { CallOptions } from "./transport/finkare-transport.ts";
-export { MemorySeenEvents, SeenEvents } from "./webhook/seen-events.ts";
+export { MemorySeenEvents, SeenEvents, type SeenState } from "./webhook/seen-events.ts";
 export { WebhookOptions, type WebhookOptionsInput } from "./webhook/webhook.options.ts";
 export type { FinkareEvent } from "./webhook/webhook-event.ts";
 export {

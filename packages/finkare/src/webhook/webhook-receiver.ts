@@ -12,10 +12,14 @@ export interface WebhookDelivery {
   readonly signature: string | undefined;
 }
 
-/** What became of a delivery; answer `handled` and `duplicate` with 2xx, within five seconds (seen). */
+/**
+ * What became of a delivery. Answer `handled` and `duplicate` with 2xx, within five seconds (seen), and `inProgress` with
+ * 503: an earlier delivery of the event is being handled, and should that fail, Finkare has to come again.
+ */
 export type WebhookOutcome =
   | { readonly type: "handled"; readonly event: FinkareEvent }
   | { readonly type: "duplicate"; readonly event: FinkareEvent }
+  | { readonly type: "inProgress"; readonly event: FinkareEvent }
   | { readonly type: "rejected"; readonly reason: "signature" | "unreadable" | "outsideWindow" };
 
 /** What the host provides. */
@@ -37,30 +41,39 @@ export class WebhookReceiver {
 
   /**
    * Calls `handle` once per event. When it throws, the event is given free and the error passes on: answer 5xx, so
-   * that Finkare may deliver again. A process that ends inside `handle` loses the hint; polling finds the payment.
+   * that Finkare may deliver again. The same while it runs (`inProgress`): only an event that was handled is a duplicate.
+   * Work that takes longer than `handlingTime` is given up as lost, so a later delivery may be handled beside it.
    */
   async receive(
     { body, signature }: WebhookDelivery,
     handle: (event: FinkareEvent) => Promise<void>,
   ): Promise<WebhookOutcome> {
     const { secrets, signedForm: form, replayWindow, clockSkew } = this.#options;
+    const now = this.#parts.clock.now();
     if (!isSigned({ body, signature, secrets, form })) return { type: "rejected", reason: "signature" };
     const read = readEvent(body);
     if (read === undefined) return { type: "rejected", reason: "unreadable" };
     const { event, identity } = read;
-    const age = this.#parts.clock.now() - event.at;
+    const age = now - event.at;
     if (age > replayWindow || age < -clockSkew) return { type: "rejected", reason: "outsideWindow" };
     const key = contentHash(identity);
+    const state = await this.#parts.seen.claim(key, now + this.#options.handlingTime);
+    if (state === "claimed") return { type: "inProgress", event };
+    if (state === "done") return { type: "duplicate", event };
+    await this.#work(key, event, handle);
+    return { type: "handled", event };
+  }
+
+  async #work(key: string, event: FinkareEvent, handle: (event: FinkareEvent) => Promise<void>) {
     const { seen } = this.#parts;
-    // One millisecond more, so that an event is remembered in the last moment in which it is accepted.
-    if (!(await seen.claim(key, event.at + replayWindow + 1))) return { type: "duplicate", event };
     try {
       await handle(event);
     } catch (error) {
       await seen.release(key);
       throw error;
     }
-    return { type: "handled", event };
+    // One millisecond more, so that an event is remembered in the last moment in which it is accepted.
+    await seen.complete(key, event.at + this.#options.replayWindow + 1);
   }
 }
 

@@ -12,6 +12,11 @@ export const WebhookOptions = z.strictObject({
    * them, and deliveries are remembered as long as they are accepted.
    */
   replayWindow: z.int().min(1).default(86_400_000),
+  /**
+   * How long an event may be worked on before a repeated delivery takes it over, in milliseconds: what began it may have
+   * ended without a word.
+   */
+  handlingTime: z.int().min(1).default(60_000),
   /** How far ahead Finkare's clock may be, in milliseconds. */
   clockSkew: z.int().nonnegative().default(300_000),
 });

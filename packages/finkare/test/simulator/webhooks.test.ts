@@ -7,6 +7,7 @@ import {
   type WebhookOptionsInput,
   WebhookReceiver,
 } from "../../src/index.ts";
+import { stoppedWork } from "../support/stopped-work.ts";
 import { clock } from "../support/test-client.ts";
 import { closeLater, scene } from "./running.ts";
 
@@ -15,6 +16,9 @@ const events = ["i1", "i2"].map((invoiceId) => ({
   data: { invoiceId, amountCents: 100 },
   timestamp: "2026-04-08T10:00:00Z",
 }));
+
+/** How a host answers. */
+const statuses = { handled: 200, duplicate: 200, inProgress: 503, rejected: 401 } as const;
 
 /** A receiver over HTTP that answers as a host should: 5xx when its own work fails. */
 async function receiving(
@@ -29,7 +33,7 @@ async function receiving(
     const signature = String(request.headers["x-finkare-signature"]);
     const delivery = { body: Buffer.concat(chunks), signature };
     const status = await receiver.receive(delivery, handle).then(
-      ({ type }) => (type === "rejected" ? 401 : 200),
+      ({ type }) => statuses[type],
       () => 500,
     );
     response.writeHead(status).end();
@@ -66,6 +70,28 @@ test("a delivery whose work failed is worked on when it comes again, and then no
   const sent = await simulator.deliver(target, events.slice(0, 1), { copies: 2 });
   expect(sent.map(({ status }) => status)).toEqual([500, 500, 200, 200]);
   expect(done).toBe(1);
+});
+
+test("a delivery that comes while the work of another one runs comes again, and is worked on when that failed", async () => {
+  const { simulator } = await scene();
+  const { ended: begun, succeed: begin } = stoppedWork();
+  const { ended: away, fail } = stoppedWork();
+  let works = 0;
+  const target = await receiving(() => {
+    works += 1;
+    begin();
+    return works === 1 ? away : Promise.resolve();
+  });
+  const one = events.slice(0, 1);
+  const first = simulator.deliver(target, one, { attempts: 1 });
+  await begun;
+  const second = await simulator.deliver(target, one, { attempts: 2 });
+  expect(second.map(({ status }) => status)).toEqual([503, 503]);
+  fail(new Error("the store is away"));
+  expect((await first).map(({ status }) => status)).toEqual([500]);
+  const third = await simulator.deliver(target, one, { copies: 2 });
+  expect(third.map(({ status }) => status)).toEqual([200, 200]);
+  expect(works).toBe(2);
 });
 
 test.each([

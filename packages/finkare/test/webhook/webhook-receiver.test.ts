@@ -8,10 +8,12 @@ import {
   finkareWebhookModule,
   MemorySeenEvents,
   type SeenEvents,
+  type SeenState,
   type WebhookOptionsInput,
   WebhookReceiver,
   WebhookReceiverToken,
 } from "../../src/index.ts";
+import { stoppedWork } from "../support/stopped-work.ts";
 import { clock, now } from "../support/test-client.ts";
 
 const secret = "whsec_canary";
@@ -152,12 +154,43 @@ describe("age and repetition", () => {
     });
   });
 
-  test("two deliveries at the same time are handled once", async () => {
+  test("deliveries at the same time are handled once, and those that came second have to come again", async () => {
     const { receive, events } = receiver();
     const types = (await Promise.all([1, 2, 3].map(() => receive(signed(received()))))).map(
       ({ type }) => type,
     );
-    expect(types.sort()).toEqual(["duplicate", "duplicate", "handled"]);
+    expect(types.sort()).toEqual(["handled", "inProgress", "inProgress"]);
+    expect(await receive(signed(received()))).toMatchObject({ type: "duplicate" });
+    expect(events).toHaveLength(1);
+  });
+
+  test("a second delivery during a work that fails later is no duplicate: the third one is handled", async () => {
+    const { own, receive, events } = receiver();
+    const { ended: away, fail } = stoppedWork();
+    const first = own.receive(signed(received()), () => away);
+    expect(await receive(signed(received()))).toMatchObject({
+      type: "inProgress",
+      event: { type: "payment.received" },
+    });
+    fail(new Error("store is away"));
+    await expect(first).rejects.toThrow("store is away");
+    expect(await receive(signed(received()))).toMatchObject({ type: "handled" });
+    expect(events).toHaveLength(1);
+  });
+
+  test("a work that never ends is taken over when its time is up, and its late failure undoes nothing", async () => {
+    let time = now;
+    const moving = { now: () => time, today: clock.today };
+    const { own, receive, events } = receiver({ handlingTime: 1000 }, { clock: moving });
+    const { ended: away, fail } = stoppedWork();
+    const first = own.receive(signed(received()), () => away);
+    time = now + 999;
+    expect(await receive(signed(received()))).toMatchObject({ type: "inProgress" });
+    time = now + 1000;
+    expect(await receive(signed(received()))).toMatchObject({ type: "handled" });
+    fail(new Error("too late"));
+    await expect(first).rejects.toThrow("too late");
+    expect(await receive(signed(received()))).toMatchObject({ type: "duplicate" });
     expect(events).toHaveLength(1);
   });
 
@@ -171,15 +204,21 @@ describe("age and repetition", () => {
 
   test("a store of the host's own decides", async () => {
     const asked: [string, number][] = [];
-    const seen: SeenEvents = {
+    const storing = (state: SeenState): SeenEvents => ({
       claim: async (key, until) => {
         asked.push([key, until]);
-        return false;
+        return state;
       },
+      complete: async (key, until) => void asked.push([key, until]),
       release: async () => undefined,
-    };
-    expect(await receiver({}, { seen }).receive(signed(received()))).toMatchObject({ type: "duplicate" });
-    expect(asked).toEqual([[expect.stringMatching(/^[0-9a-f]{64}$/u), now + 86_400_001]]);
+    });
+    const types = [];
+    for (const state of ["done", "claimed", "free"] as const) {
+      types.push((await receiver({}, { seen: storing(state) }).receive(signed(received()))).type);
+    }
+    expect(types).toEqual(["duplicate", "inProgress", "handled"]);
+    const key = expect.stringMatching(/^[0-9a-f]{64}$/u);
+    expect(asked).toEqual([...Array(3).fill([key, now + 60_000]), [key, now + 86_400_001]]);
   });
 });
 
