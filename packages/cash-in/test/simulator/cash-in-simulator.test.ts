@@ -1,22 +1,38 @@
 import { civilDate } from "@confirma-connect/core";
-import { expect, test } from "@jest/globals";
-import { month, scene } from "./running.ts";
+import { describe, expect, test } from "@jest/globals";
+import { afterFirstAnswer, clientOf, identifiers, month, scene } from "./running.ts";
 
-test("every allocation comes once, also while the list grows", async () => {
-  const { simulator, client } = await scene({ readings: { defaultOrder: "newestFirst" } });
-  const [sample] = month.allocations;
-  if (sample === undefined) throw new Error("empty month");
-  const found: string[] = [];
-  for await (const { allocationId } of client.allocatedPayments.all({
-    paymentDateFrom: civilDate("2026-03-01"),
-  })) {
-    if (found.push(allocationId) === 1) {
-      const late = { ...sample, allocationId: "late", payment: 0, paymentDate: "2026-04-01" };
-      simulator.allocate("C100", { ...late, breakdown: { capital: 0, interest: 0, costs: 0 } });
-    }
-  }
-  expect(new Set(found).size).toBe(found.length);
-  expect(found).toEqual(expect.arrayContaining(month.allocations.map(({ allocationId }) => allocationId)));
+describe("a list that moves after its first page was read", () => {
+  const sorted = [...month.allocations].sort((one, other) => (one.paymentDate < other.paymentDate ? -1 : 1));
+  const [first] = sorted;
+  if (first === undefined) throw new Error("empty month");
+  const nothing = { payment: 0, breakdown: { capital: 0, interest: 0, costs: 0 } };
+  const late = { ...first, ...nothing, allocationId: "late", paymentDate: "2026-04-01" };
+  const others = month.allocations.map(({ allocationId }) => allocationId);
+  const stayed = others.filter((id) => id !== first.allocationId);
+
+  test.each([
+    ["grows behind", "oldestFirst", false],
+    ["grows in front", "newestFirst", false],
+    ["loses a row in front and gets one behind, so that it counts the same", "oldestFirst", true],
+    ["loses a row behind and gets one in front", "newestFirst", true],
+  ] as const)("%s (%s): every allocation that stayed comes once", async (_, defaultOrder, leaves) => {
+    const { simulator } = await scene({ readings: { defaultOrder } });
+    const http = afterFirstAnswer(() => {
+      if (leaves) simulator.takeBack("C100", first.allocationId);
+      simulator.allocate("C100", late);
+    });
+    const { allocatedPayments } = clientOf(simulator, {}, http);
+    const found = await identifiers(allocatedPayments.all({ paymentDateFrom: civilDate("2026-03-01") }));
+    expect([...found].sort()).toEqual([...(leaves ? stayed : others), "late"].sort());
+  });
+});
+
+test.each(["told", "absent"] as const)("pages that are cut to three rows, counts %s", async (counts) => {
+  const readings = { counts, largestPageSize: 3, oversizedPage: "clamp" } as const;
+  const { client } = await scene({ readings });
+  const found = await identifiers(client.allocatedPayments.all({ paymentDateFrom: civilDate("2026-03-01") }));
+  expect([...found].sort()).toEqual(month.allocations.map(({ allocationId }) => allocationId).sort());
 });
 
 test("a terminal invoice is a business refusal, and the books stay", async () => {

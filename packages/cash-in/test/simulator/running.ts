@@ -1,5 +1,5 @@
 import { civilDate, Secret } from "@confirma-connect/core";
-import { createHttpClient } from "@confirma-connect/http";
+import { createHttpClient, type HttpClient } from "@confirma-connect/http";
 import {
   type CashInSimulator,
   type CashInSimulatorOptions,
@@ -49,10 +49,25 @@ export async function scene(
   return { simulator, client: clientOf(simulator, change) };
 }
 
+/** An HTTP client that does something after the first answer. */
+export function afterFirstAnswer(act: () => void): HttpClient {
+  const http = createHttpClient();
+  let answers = 0;
+  return {
+    exchange: async (request) => {
+      const result = await http.exchange(request);
+      answers += 1;
+      if (answers === 1) act();
+      return result;
+    },
+  };
+}
+
 /** A client of the stand-in. */
 export const clientOf = (
   simulator: CashInSimulator,
   change: Partial<CashInOptionsInput> = {},
+  http: HttpClient = createHttpClient(),
 ): CashInClient =>
   createCashInClient(
     {
@@ -64,5 +79,5 @@ export const clientOf = (
       partnerKey: new CashInKey("partner", "sandbox", new Secret("demo-partner-key")),
       ...change,
     },
-    { http: createHttpClient(), clock },
+    { http, clock },
   );

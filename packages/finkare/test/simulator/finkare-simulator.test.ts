@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { all, book, scene } from "./running.ts";
+import { afterFirstAnswer, all, book, scene } from "./running.ts";
 
 test("lists, single payments, an invoice's payments and statistics agree with the books; tenants are apart", async () => {
   const { payments } = await scene();
@@ -64,3 +64,31 @@ test("a payment that is refunded after it was read is refunded when it is read a
   expect(await all(client.receivedPayments({}))).toHaveLength(before.length - 1);
   expect((await all(client.list({ status: "refunded" }))).map(({ id }) => id)).toContain(paid.id);
 });
+
+test.each(["oldestFirst", "newestFirst"] as const)(
+  "%s: a payment is refunded and another one made after the first page was read: the rest comes once",
+  async (order) => {
+    const { simulator, payments } = await scene({ readings: { order } });
+    const completed = book.payments.filter(({ status }) => status === "completed");
+    const [refunded] = [...completed].sort((one, other) => (one.createdAt < other.createdAt ? -1 : 1));
+    if (refunded === undefined) throw new Error("empty month");
+    const made = { ...refunded, id: "made", createdAt: "2026-04-01T10:00:00Z" };
+    const http = afterFirstAnswer(() => {
+      simulator.put("F1", { ...refunded, status: "refunded" });
+      simulator.put("F1", made);
+    });
+    const found = await all(payments("fk_test_a", http).list({ status: "completed" }));
+    const stayed = completed.filter(({ id }) => id !== refunded.id);
+    expect(found.map(({ id }) => id).sort()).toEqual([...stayed, made].map(({ id }) => id).sort());
+  },
+);
+
+test.each(["told", "absent"] as const)(
+  "pages that Finkare cuts to three rows, their pagination %s",
+  async (pagination) => {
+    const readings = { pagination, largestLimit: 3, oversizedLimit: "clamp" } as const;
+    const { payments } = await scene({ readings });
+    const found = await all(payments("fk_test_a").list());
+    expect(found.map(({ id }) => id).sort()).toEqual(book.payments.map(({ id }) => id).sort());
+  },
+);

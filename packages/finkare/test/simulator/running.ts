@@ -1,5 +1,5 @@
 import { Secret } from "@confirma-connect/core";
-import { createHttpClient } from "@confirma-connect/http";
+import { createHttpClient, type HttpClient } from "@confirma-connect/http";
 import {
   type FinkareBook,
   type FinkareReadings,
@@ -36,7 +36,7 @@ export async function scene({
   book: books = book,
 }: Change = {}): Promise<{
   readonly simulator: FinkareSimulator;
-  readonly payments: (key: string) => FinkareClient["payments"];
+  readonly payments: (key: string, http?: HttpClient) => FinkareClient["payments"];
 }> {
   const company = { companyId: "F1", keys: [{ key: "fk_test_a", scopes }], book: books };
   const other = { companyId: "F2", keys: [{ key: "fk_test_b", scopes: everyScope }] };
@@ -46,12 +46,26 @@ export async function scene({
     now: () => new Date(now),
   });
   closeLater(() => simulator.close());
-  const payments = (key: string) =>
+  const payments = (key: string, http = createHttpClient()) =>
     createFinkareClient(
       { environment: "sandbox", key: new Secret(key), baseUrl: `${simulator.url}api/v1`, pageSize: 5 },
-      { http: createHttpClient(), clock },
+      { http, clock },
     ).payments;
   return { simulator, payments };
+}
+
+/** An HTTP client that does something after the first answer. */
+export function afterFirstAnswer(act: () => void): HttpClient {
+  const http = createHttpClient();
+  let answers = 0;
+  return {
+    exchange: async (request) => {
+      const result = await http.exchange(request);
+      answers += 1;
+      if (answers === 1) act();
+      return result;
+    },
+  };
 }
 
 /** All entries of a list. */

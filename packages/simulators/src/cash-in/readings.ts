@@ -6,6 +6,8 @@ export interface CashInReadings {
   readonly largestPageSize: number;
   /** A larger page size: refused with 400, or cut. */
   readonly oversizedPage: "refuse" | "clamp";
+  /** Whether `Meta` has the published counts. */
+  readonly counts: "told" | "absent";
   /** A query parameter outside the documented ones. */
   readonly unknownParameter: "refuse" | "ignore";
   /** Whether `…To` dates include their day. */
@@ -29,6 +31,7 @@ export const defaultCashInReadings: CashInReadings = {
   firstPage: 1,
   largestPageSize: 100,
   oversizedPage: "refuse",
+  counts: "told",
   unknownParameter: "refuse",
   periodEnd: "inclusive",
   defaultPeriodDate: "paymentDate",

@@ -3,7 +3,7 @@ import { FaultPlan } from "../kernel/fault-plan.ts";
 import { SimulatorServer } from "../kernel/http-server.ts";
 import { Journal } from "../kernel/journal.ts";
 import type { CashInAllocation, CashInBook } from "./book/cash-in-book.ts";
-import { postAllocation } from "./book/post-allocation.ts";
+import { postAllocation, takeBackAllocation } from "./book/post-allocation.ts";
 import {
   type CashInCreditorAccount,
   type CashInKeyEnvironment,
@@ -44,6 +44,8 @@ export interface CashInSimulator {
   readonly probe: CashInProbe;
   /** Lets the agency allocate money or another event; throws when the books forbid it. */
   allocate(creditorId: string, allocation: CashInAllocation): void;
+  /** Takes an allocation back, as before it is made anew; throws when there is none of this identifier. */
+  takeBack(creditorId: string, allocationId: string): void;
   arm(fault: Fault): void;
   disarm(): void;
   /** Stops listening, ends all connections and drops late commits. */
@@ -74,10 +76,14 @@ export async function startCashInSimulator(options: CashInSimulatorOptions = {})
   });
   const server = new SimulatorServer<never>({ service, faults, journal }, options.host ?? "127.0.0.1");
   await server.listen(options.port ?? 0);
-  const allocate = (creditorId: string, allocation: CashInAllocation): void => {
+  const write = (creditorId: string, change: (book: CashInBook) => CashInBook): void => {
     const history = world.desk(creditorId)?.history;
     if (history === undefined) throw new Error("The simulator has no such creditor.");
-    history.write(postAllocation(history.at(), allocation));
+    history.write(change(history.at()));
   };
-  return { url: server.url, probe, allocate, arm, disarm, close: () => server.close() };
+  const allocate: CashInSimulator["allocate"] = (creditorId, allocation) =>
+    write(creditorId, (book) => postAllocation(book, allocation));
+  const takeBack: CashInSimulator["takeBack"] = (creditorId, allocationId) =>
+    write(creditorId, (book) => takeBackAllocation(book, allocationId));
+  return { url: server.url, probe, allocate, takeBack, arm, disarm, close: () => server.close() };
 }

@@ -39,12 +39,14 @@ export class FinkareQuery {
   }
 
   /** Cuts a page from 1 with at most 100 rows, 20 unless asked otherwise (seen). */
-  page<T>(rows: readonly T[]): { readonly data: readonly T[]; readonly pagination: object } {
+  page<T>(rows: readonly T[]): { readonly data: readonly T[]; readonly pagination?: object } {
+    const { largestLimit, oversizedLimit, pagination } = this.#readings;
     const page = Number(this.text("page", /^[1-9]\d{0,8}$/u) ?? 1);
     const asked = Number(this.text("limit", /^[1-9]\d{0,8}$/u) ?? 20);
-    if (asked > 100 && this.#readings.oversizedLimit === "refuse") throw new FinkareFailure(400, "limit");
-    const limit = Math.min(100, asked);
+    const isOversized = asked > largestLimit && this.#query.has("limit");
+    if (isOversized && oversizedLimit === "refuse") throw new FinkareFailure(400, "limit");
+    const limit = Math.min(largestLimit, asked);
     const data = rows.slice((page - 1) * limit, page * limit);
-    return { data, pagination: { page, limit, total: rows.length } };
+    return pagination === "absent" ? { data } : { data, pagination: { page, limit, total: rows.length } };
   }
 }

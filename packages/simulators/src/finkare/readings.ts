@@ -5,8 +5,12 @@ export interface FinkareReadings {
   /** Whether `toDate` includes its day. */
   readonly toDate: "inclusive" | "exclusive";
   readonly order: "oldestFirst" | "newestFirst";
-  /** A limit above 100: refused with 400, or cut. */
+  /** Largest page; 100 is the published one. */
+  readonly largestLimit: number;
+  /** A limit above the largest: refused with 400, or cut. */
   readonly oversizedLimit: "refuse" | "clamp";
+  /** Whether lists have the published `pagination`. */
+  readonly pagination: "told" | "absent";
   readonly unknownParameter: "refuse" | "ignore";
   /** `paidAt` of a payment that was not completed. */
   readonly unpaidMoment: "null" | "absent";
@@ -21,7 +25,9 @@ export const defaultFinkareReadings: FinkareReadings = {
   dateField: "paidAt",
   toDate: "inclusive",
   order: "oldestFirst",
+  largestLimit: 100,
   oversizedLimit: "refuse",
+  pagination: "told",
   unknownParameter: "refuse",
   unpaidMoment: "null",
   unknownInvoice: "404",

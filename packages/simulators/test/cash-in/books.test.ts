@@ -104,3 +104,25 @@ describe("the books", () => {
     expect(simulator.probe.creditors()).toEqual(["C100", "C200", "C90001"]);
   });
 });
+
+test("an allocation that is taken back is gone, and its invoice is open as before", async () => {
+  const simulator = await running();
+  const before = simulator.probe.books();
+  const [sample] = month.allocations;
+  if (sample === undefined) throw new Error("empty month");
+  simulator.takeBack("C100", sample.allocationId);
+  const after = simulator.probe.books();
+  expect(after.allocations).toEqual(before.allocations.slice(1));
+  expect(after.open - before.open).toBe(sample.breakdown?.capital);
+  expect(() => simulator.takeBack("C100", sample.allocationId)).toThrow("There is no allocation");
+  expect(() => simulator.takeBack("C1", sample.allocationId)).toThrow("no such creditor");
+  simulator.allocate("C100", sample);
+  expect(simulator.probe.books().open).toBe(before.open);
+});
+
+test.each(["told", "absent"] as const)("the counts of a list are %s", async (counts) => {
+  const simulator = await running({ readings: { counts } });
+  const { text } = await ask(simulator, "/allocated-payment-transactions?paymentDateFrom=2026-03-01");
+  expect(text.includes(`"TotalCount":${month.allocations.length}`)).toBe(counts === "told");
+  expect(text).toContain('"RequestId"');
+});

@@ -50,3 +50,15 @@ test("an invoice that does not exist is refused or has no payments", async () =>
   expect(await read("payments/invoice/i9", { unknownInvoice: "404" })).toContain('"success":false');
   expect(await read("payments/invoice/i9", { unknownInvoice: "empty" })).toContain('"data":[]');
 });
+
+test.each([
+  [{}, 200, true],
+  [{ pagination: "absent" }, 200, false],
+  [{ largestLimit: 1 }, 400, false],
+  [{ largestLimit: 1, oversizedLimit: "clamp" }, 200, true],
+] as const)("two payments asked for under %o: %i, counted: %p", async (readings, status, counted) => {
+  const text = await read("payments?limit=2", readings);
+  expect(text.includes('"success":true')).toBe(status === 200);
+  expect(text.includes('"total":2')).toBe(counted);
+  expect(shown(text)).toHaveLength(status === 400 ? 0 : "largestLimit" in readings ? 1 : 2);
+});

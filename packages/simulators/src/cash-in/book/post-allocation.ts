@@ -14,6 +14,17 @@ export function postAllocation(book: CashInBook, allocation: CashInAllocation): 
   return { ...withInvoice(book, reduced), allocations: [...book.allocations, allocation] };
 }
 
+/** The book without an allocation, whose invoice is open again; throws when it is not there. */
+export function takeBackAllocation(book: CashInBook, allocationId: string): CashInBook {
+  const found = book.allocations.find((known) => known.allocationId === allocationId);
+  const invoice = book.invoices.find((known) => known.invoiceNumber === found?.invoiceNumber);
+  if (found === undefined || invoice === undefined)
+    throw new Error(`There is no allocation ${allocationId}.`);
+  const opened = reduceInvoice(invoice, -(found.breakdown?.capital ?? found.payment));
+  const allocations = book.allocations.filter((known) => known !== found);
+  return { ...withInvoice(book, opened), allocations };
+}
+
 /** An invoice with less to pay, in cents; paid when nothing is left. Throws when more is paid than is open. */
 export function reduceInvoice(invoice: CashInInvoice, amount: number): CashInInvoice {
   const open = invoice.open - amount;

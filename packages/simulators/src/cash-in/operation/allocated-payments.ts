@@ -15,6 +15,7 @@ export function allocatedPayments(scene: CashInScene): CashInReply {
   const { page, pageSize } = query;
   const start = (page - scene.readings.firstPage) * pageSize;
   const data = rows.slice(start, start + pageSize).map(allocationRow);
+  if (scene.readings.counts === "absent") return { data };
   return { data, meta: { Count: data.length, Page: page, PageSize: pageSize, TotalCount: rows.length } };
 }
 
