@@ -1,6 +1,8 @@
+import type { BreakdownEntry } from "../agency/payment.ts";
 import type { ReceivedPayment } from "../agency/received-payment.ts";
-import type { Settlement } from "../agency/settlement.ts";
+import type { Settlement, SettlementAllocation } from "../agency/settlement.ts";
 import { contentHash, hashText } from "../mapping/content-hash.ts";
+import { partsOfBreakdown } from "../rules/payment-split.ts";
 
 /** Longest part that is used as it is; longer or odd ones are hashed, so that every accounting system can hold them. */
 const longest = 40;
@@ -75,14 +77,38 @@ export function receivedIdentifiers(source: string, payments: readonly ReceivedP
 /** How identifiers of a source's received payments begin. */
 export const receivedPrefix = (source: string): string => `${source}-P-`;
 
-/**
- * What a settlement says about money, as a short hash. Written into its ledger document, so that any change of an
- * allocation is seen, also one that leaves all sums as they were. Whom it was paid to and when it was fetched is no part.
- */
-export function settlementFingerprint(settlement: Settlement): string {
+/** One allocation as the documented answers write its division: every part once, zero or not, in this order. */
+function asDocumented({ breakdown, allocatedTotalAmount }: SettlementAllocation): readonly BreakdownEntry[] {
+  const { parts } = partsOfBreakdown(breakdown);
+  // What is not divided is capital as a whole, or it is not booked.
+  const capital = breakdown.length === 0 ? allocatedTotalAmount : parts.capital;
+  return [
+    { type: "CAPITAL", amount: capital },
+    { type: "INTEREST", amount: parts.interest },
+    { type: "FEES", amount: parts.costs },
+  ];
+}
+
+function fingerprintOf(
+  settlement: Settlement,
+  breakdownOf: (allocation: SettlementAllocation) => readonly BreakdownEntry[],
+): string {
   const { settlementId, settlementDate, settlementAmount, currency } = settlement;
   const allocations = settlement.allocations
+    .map((each) => ({ ...each, breakdown: breakdownOf(each) }))
     .map((each) => contentHash({ ...each, caseId: undefined, originalPaymentReference: undefined }))
     .toSorted();
   return contentHash({ settlementId, settlementDate, settlementAmount, currency, allocations }).slice(0, 16);
+}
+
+/**
+ * What a settlement says about money, as a short hash. Written into its ledger document, so that any change of an
+ * allocation is seen, also one that leaves all sums as they were. Whom it was paid to and when it was fetched is no part,
+ * and neither is how a division is written down. Where it is not written as documented, the hash of what is shown stands
+ * behind it: earlier versions knew no other.
+ */
+export function settlementFingerprint(settlement: Settlement): string {
+  const money = fingerprintOf(settlement, asDocumented);
+  const shown = fingerprintOf(settlement, ({ breakdown }) => breakdown);
+  return money === shown ? money : `${money}, shown as ${shown}`;
 }

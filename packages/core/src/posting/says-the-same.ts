@@ -17,8 +17,19 @@ function isSamePayment(one: Payment, other: Payment): boolean {
   );
 }
 
-/** The text names the settlement and a hash of its money. */
-const settledContentOf = ({ documentDescription }: LedgerDocument): string => documentDescription ?? "";
+const contentText = /^(.+), content (\w+)(?:, shown as (\w+))?$/u;
+
+/**
+ * The text names the settlement or the received payment, and hashes of its money: of two texts one is enough, because
+ * earlier versions wrote that of the form in which the agency showed it.
+ */
+function isSameContent(one: LedgerDocument, other: LedgerDocument): boolean {
+  const [text = "", otherText = ""] = [one.documentDescription, other.documentDescription];
+  const [, subject, ...hashes] = contentText.exec(text) ?? [];
+  const [, otherSubject, ...otherHashes] = contentText.exec(otherText) ?? [];
+  if (subject === undefined) return text === otherText;
+  return subject === otherSubject && hashes.some((each) => each !== undefined && otherHashes.includes(each));
+}
 
 /**
  * Whether the agency says the same of both documents. The posting plan says the rest (accounts, words, dimensions), and
@@ -29,5 +40,5 @@ export function saysTheSame(submitted: AgencyDocument, derived: AgencyDocument):
     return isSamePayment(submitted.document, derived.document);
   }
   if (submitted.kind !== "ledger" || derived.kind !== "ledger") return false;
-  return settledContentOf(submitted.document) === settledContentOf(derived.document);
+  return isSameContent(submitted.document, derived.document);
 }
