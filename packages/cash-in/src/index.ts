@@ -18,7 +18,7 @@ export type { TokenClient } from "./client/token-client.ts";
 export type { CashInRoute } from "./route/cash-in-route.ts";
 export { type CashInRouteName, defaultCashInRoutes } from "./route/default-routes.ts";
 export { CashInRouteOverrides } from "./route/route-overrides.ts";
-export { cashInSource } from "./source/cash-in-source.ts";
+export { type CashInSourceReading, cashInSource } from "./source/cash-in-source.ts";
 export type { CallOptions } from "./transport/cash-in-transport.ts";
 export { type AllocatedPayment, AllocatedPaymentRow } from "./wire/allocated-payment.ts";
 export type { AllocatedPaymentPage } from "./wire/allocated-payment-page.ts";

@@ -1,7 +1,12 @@
-import { civilDate, Secret } from "@confirma-connect/core";
+import { civilDate, type Period, Secret } from "@confirma-connect/core";
 import type { CashInReadings, CashInSimulatorOptions } from "@confirma-connect/simulators";
 import { describe, expect, test } from "@jest/globals";
-import { CashInKey, type CashInOptionsInput, cashInSource } from "../../src/index.ts";
+import {
+  CashInKey,
+  type CashInOptionsInput,
+  type CashInSourceReading,
+  cashInSource,
+} from "../../src/index.ts";
 import { clientOf, everything, identifiers, march, month, scene } from "./running.ts";
 
 /** Every allocation of the month by its identifier, without what is no money. */
@@ -160,4 +165,46 @@ describe("renewing a key", () => {
       expect(await client.tokens.validate()).toMatchObject({ type: "refused", status: 401 });
     },
   );
+});
+
+describe("a payment that is allocated in the month after it was paid", () => {
+  const paid = { paymentDate: "2026-03-25", bookingDate: "2026-03-25" };
+  const april = { from: civilDate("2026-04-01"), to: civilDate("2026-04-30") };
+
+  /** Identifiers that the source gives of a month. */
+  async function given(
+    { client }: Awaited<ReturnType<typeof scene>>,
+    reading: CashInSourceReading,
+    period: Period,
+  ): Promise<readonly string[]> {
+    const found: string[] = [];
+    for await (const { paymentId = "" } of cashInSource(client, reading).payments?.(period) ?? [])
+      found.push(paymentId);
+    return found;
+  }
+
+  test.each([
+    ["its accounting date is new", "2026-04-10", {}, true],
+    ["its accounting date is new, and nobody asks by it", "2026-04-10", { period: "paymentDate" }, false],
+    ["its accounting date is as old", "2026-03-25", {}, false],
+    ["its accounting date is as old, and the source looks back", "2026-03-25", { lookBackDays: 30 }, true],
+    [
+      "the source looks back by the payment's date alone",
+      "2026-04-10",
+      { period: "paymentDate", lookBackDays: 30 },
+      true,
+    ],
+  ] as const)("%s (%s, %o): April shows it: %j", async (_, accountingDate, reading, isShown) => {
+    const set = await scene();
+    const before = await given(set, reading, march);
+    const [sample] = month.allocations;
+    const [open] = month.invoices.filter((invoice) => invoice.open >= 100);
+    if (sample === undefined || open === undefined) throw new Error("empty month");
+    const { breakdown: __, ...undivided } = sample;
+    const late = { ...undivided, ...paid, accountingDate, allocationId: "late", typeCode: "8" };
+    set.simulator.allocate("C100", { ...late, invoiceNumber: open.invoiceNumber, payment: 100 });
+    expect((await given(set, reading, april)).includes("late")).toBe(isShown);
+    // Whoever compares March with the books sees it there, in every reading.
+    expect([...(await given(set, reading, march))].sort()).toEqual([...before, "late"].sort());
+  });
 });

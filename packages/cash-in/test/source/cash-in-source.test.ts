@@ -8,7 +8,7 @@ import {
 import type { HttpResult } from "@confirma-connect/http";
 import { describe, expect, test } from "@jest/globals";
 import { z } from "zod";
-import { cashInSource, type MoneyReading } from "../../src/index.ts";
+import { type CashInSourceReading, cashInSource } from "../../src/index.ts";
 import { json, ownAnswer, type ScriptedHttp, scriptedHttp, testClient } from "../support/test-client.ts";
 
 const march = { from: civilDate("2026-03-01"), to: civilDate("2026-03-31") };
@@ -16,7 +16,7 @@ const [row = {}] = z.object({ Data: z.array(z.record(z.string(), z.unknown())) }
 const dates = { PaymentDate: "2026-03-09", BookingDate: "2026-03-10" };
 
 /** What the source gives of a period when the API answers from these pages. */
-async function pulled(http: ScriptedHttp, reading: MoneyReading = {}, period: Period = march) {
+async function pulled(http: ScriptedHttp, reading: CashInSourceReading = {}, period: Period = march) {
   const found: ReceivedPayment[] = [];
   const { payments } = cashInSource(testClient(http, { pageSize: 2 }), reading);
   for await (const payment of payments?.(period) ?? []) found.push(payment);
@@ -106,15 +106,69 @@ describe("a row becomes a received payment", () => {
 });
 
 describe("a period", () => {
-  const on = (PaymentDate: string) => ({ ...row, AllocationId: PaymentDate, Dates: { PaymentDate } });
+  const on = (PaymentDate: string, AccountingDate: string | null = PaymentDate) => ({
+    ...row,
+    AllocationId: PaymentDate,
+    Dates: { PaymentDate, AccountingDate },
+  });
+  /** Cash-In with these rows, all of them whatever is asked for, or by the date that is asked for. */
+  const showing = (isFiltered: boolean, ...rows: readonly ReturnType<typeof on>[]) =>
+    scriptedHttp(({ url }) => {
+      const asked = new URL(url).searchParams;
+      const name = asked.has("accountingDateFrom") ? "accountingDate" : "paymentDate";
+      const [from, to] = [asked.get(`${name}From`) ?? "", asked.get(`${name}To`) ?? ""];
+      const Data = rows.filter(({ Dates }) => {
+        const day = name === "paymentDate" ? Dates.PaymentDate : Dates.AccountingDate;
+        return !isFiltered || (day !== null && day >= from && day <= to);
+      });
+      return json({
+        Data: Data.slice(asked.get("page") === "1" ? 0 : 2).slice(0, 2),
+        Meta: { TotalCount: Data.length },
+      });
+    });
+  const late = on("2026-02-27", "2026-03-05");
+  const early = on("2026-03-30", "2026-04-02");
+  const later = on("2026-04-01", "2026-03-31");
+  const queries = (http: ScriptedHttp) =>
+    new Set(http.requests.map(({ url }) => new URL(url).search.replace(/&page=.*$/u, "")));
+  const daysOf = (found: readonly ReceivedPayment[]) => found.map(({ paymentDate }) => paymentDate);
 
-  test("is asked for with a day more, and has its own days only", async () => {
-    const http = answering(...["2026-02-28", "2026-03-01", "2026-03-31", "2026-04-01"].map(on));
-    const found = await pulled(http);
-    expect(found.map(({ paymentDate }) => paymentDate)).toEqual(["2026-03-01", "2026-03-31"]);
-    expect(http.requests.map(({ url }) => new URL(url).search)[0]).toBe(
-      "?paymentDateFrom=2026-03-01&paymentDateTo=2026-04-01&page=1&pageSize=2",
+  test("is asked for by either date with a day more; what has one of them in it comes once", async () => {
+    const http = showing(true, on("2026-02-28"), late, on("2026-03-01"), early);
+    expect(daysOf(await pulled(http))).toEqual(["2026-03-01", "2026-03-30", "2026-02-27"]);
+    expect(queries(http)).toEqual(
+      new Set([
+        "?paymentDateFrom=2026-03-01&paymentDateTo=2026-04-01",
+        "?accountingDateFrom=2026-03-01&accountingDateTo=2026-04-01",
+      ]),
     );
+  });
+
+  test("is asked for by the payment's date alone where that is chosen", async () => {
+    const http = showing(true, late, on("2026-03-01"), early, later);
+    expect(daysOf(await pulled(http, { period: "paymentDate" }))).toEqual(["2026-03-01", "2026-03-30"]);
+    expect(queries(http)).toEqual(new Set(["?paymentDateFrom=2026-03-01&paymentDateTo=2026-04-01"]));
+  });
+
+  test("leaves to the next one what has its date on the day more, and out what was not asked for", async () => {
+    for (const isFiltered of [true, false]) {
+      const http = showing(isFiltered, on("2026-02-28"), on("2026-03-31"), on("2026-04-01"));
+      expect(daysOf(await pulled(http))).toEqual(["2026-03-31"]);
+    }
+    expect(daysOf(await pulled(showing(true, later)))).toEqual(["2026-04-01"]);
+  });
+
+  test("keeps what Cash-In shows by an accounting date that it does not tell", async () => {
+    const untold = on("2026-02-27", null);
+    expect(daysOf(await pulled(showing(false, untold)))).toEqual(["2026-02-27"]);
+    expect(daysOf(await pulled(showing(false, untold), { period: "paymentDate" }))).toEqual([]);
+  });
+
+  test("reaches back further where that is chosen, and gives everything that was asked for", async () => {
+    const http = showing(true, on("2026-01-29"), on("2026-01-30"), late);
+    expect(daysOf(await pulled(http, { lookBackDays: 30 }))).toEqual(["2026-01-30", "2026-02-27"]);
+    expect([...queries(http)][0]).toContain("paymentDateFrom=2026-01-30&");
+    expect([...queries(http)][1]).toContain("accountingDateFrom=2026-01-30&");
   });
 });
 
@@ -147,7 +201,7 @@ describe("pages", () => {
 test("a field that nobody reads is told by its name and place, without its value", async () => {
   const rows = ["1", "2"].map((AllocationId) => ({ ...row, AllocationId, Commission: 2.5, Note: "Canary" }));
   const warnings: Problem[] = [];
-  const { payments } = cashInSource(testClient(answering(...rows)));
+  const { payments } = cashInSource(testClient(answering(...rows)), { period: "paymentDate" });
   for await (const _ of payments?.(march, (each) => warnings.push(each)) ?? []);
   expect(warnings.map(({ code, severity, pointer }) => [code, severity, pointer])).toEqual([
     ["ACC_DOCUMENT_FIELD_UNKNOWN", "warning", "/Data/0/Commission"],
