@@ -1,6 +1,7 @@
 import {
   addDays,
   isWithin,
+  type OnSourceWarning,
   type Period,
   parseReceivedPayments,
   parseSettlements,
@@ -33,7 +34,10 @@ export interface WalkQuery extends Period, CallOptions {
 }
 
 /** A period that is read as a whole. */
-interface PeriodQuery extends Period, CallOptions {}
+interface PeriodQuery extends Period, CallOptions {
+  /** Called with what stands in an answer and is not read; again for each window that has it. */
+  readonly onWarning?: OnSourceWarning | undefined;
+}
 
 /** Which settlements are asked for. */
 interface Fetching {
@@ -118,7 +122,8 @@ export class PaymentClient {
    * windows are counted once, and what was neither paid nor booked in the period is left out (which of the two dates
    * the agency goes by is unknown). Throws ConnectorError when a window cannot be read.
    */
-  async *payments({ from, to, ...options }: PeriodQuery): AsyncGenerator<ReceivedPayment, void, undefined> {
+  async *payments(query: PeriodQuery): AsyncGenerator<ReceivedPayment, void, undefined> {
+    const { from, to, onWarning, ...options } = query;
     const most = new MostShown();
     const pages = walkWindows({
       ...this.#overlapping("payments", { from, to }),
@@ -126,28 +131,36 @@ export class PaymentClient {
     });
     const isOwn = ({ paymentDate, bookingDate }: ReceivedPayment): boolean =>
       [paymentDate, bookingDate ?? paymentDate].some((date) => isWithin(date, from, to));
-    for await (const { items } of pages) yield* most.fresh(items).filter(isOwn);
+    for await (const { items, warnings } of pages) {
+      for (const each of warnings) onWarning?.(each);
+      yield* most.fresh(items).filter(isOwn);
+    }
   }
 
   /**
-   * Settlements of a period by their own date, each once, in either reading of `toDate`: each window asks for a day
-   * more. With `unfetchedOnly` exactly what `settlementPages` gives, because asking for more could mark more. Throws
-   * ConnectorError when a window cannot be read.
+   * Settlements that the agency lists for a period, each once, in either reading of `toDate`: each window asks for a day
+   * more. By which date it lists them is unknown, so what an answer shows is given whatever its own date: left out here,
+   * it might be shown for no other period. With `unfetchedOnly` exactly what `settlementPages` gives, because asking for
+   * more could mark more. Throws ConnectorError when a window cannot be read.
    */
   async *settlements(query: PeriodQuery & Fetching): AsyncGenerator<Settlement, void, undefined> {
-    const { from, to, unfetchedOnly = false, ...options } = query;
-    if (unfetchedOnly) {
-      for await (const { items } of this.settlementPages(query)) yield* items;
-      return;
+    const { from, to, unfetchedOnly = false, onWarning, ...options } = query;
+    const asked = unfetchedOnly
+      ? this.settlementPages({ from, to, unfetchedOnly, ...options })
+      : this.#widerSettlementPages({ from, to }, options);
+    for await (const { items, warnings } of asked) {
+      for (const each of warnings) onWarning?.(each);
+      yield* items;
     }
+  }
+
+  async *#widerSettlementPages(period: Period, options: CallOptions): AsyncGenerator<WalkPage<Settlement>> {
     const once = new OnceEach();
     const pages = walkWindows({
-      ...this.#overlapping("settlements", { from, to }),
+      ...this.#overlapping("settlements", period),
       read: (window) => this.#settlements(withDayAfter(window), options),
     });
-    for await (const { items } of pages) {
-      yield* once.fresh(items).filter(({ settlementDate }) => isWithin(settlementDate, from, to));
-    }
+    for await (const page of pages) yield { ...page, items: once.fresh(page.items) };
   }
 
   /** With the day that is asked for in addition a window has `windowDays`, and two where that is one. */

@@ -7,6 +7,6 @@ import type { ConfirmaClient } from "../confirma-client.ts";
  */
 export const confirmaSource = (client: Pick<ConfirmaClient, "payments">): DocumentSource => ({
   id: "confirma",
-  payments: (period) => client.payments.payments(period),
-  settlements: (period) => client.payments.settlements(period),
+  payments: (period, onWarning) => client.payments.payments({ ...period, onWarning }),
+  settlements: (period, onWarning) => client.payments.settlements({ ...period, onWarning }),
 });

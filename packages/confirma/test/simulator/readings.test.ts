@@ -61,8 +61,22 @@ describe("the client in every reading of what the public pages leave open", () =
     },
   );
 
+  test.each(["settlementDate", "publishedDate"] as const)(
+    "settlementPeriod: the period is about the %s; two months together have every settlement",
+    async (settlementPeriod) => {
+      const { client, simulator } = await running({ readings: { settlementPeriod } });
+      const april = { from: civilDate("2026-04-01"), to: civilDate("2026-04-30") };
+      const lists = [march, april].map((period) => all(client.payments.settlements(period)));
+      const dates = (await Promise.all(lists)).map((list) => list.map((each) => each.settlementDate));
+      const known = simulator.probe.books().settlements.map((each) => each.settlementDate);
+      expect([...new Set(dates.flat())]).toEqual(known);
+      // The last one is made known in April. March's request asks for a day more, so it may show it as well.
+      expect(dates[1]).toEqual(settlementPeriod === "publishedDate" ? ["2026-03-28"] : []);
+    },
+  );
+
   test("none is left out: periodEnd and settlementForm are in simulator.test.ts", () => {
-    const elsewhere = ["periodEnd", "settlementForm", "rateExcess", "paymentPeriod"];
+    const elsewhere = ["periodEnd", "settlementForm", "rateExcess", "paymentPeriod", "settlementPeriod"];
     const here = new Set([...rows.map((row) => row.reading), ...elsewhere]);
     expect([...here].sort()).toEqual(Object.keys(defaultConfirmaReadings).sort());
   });

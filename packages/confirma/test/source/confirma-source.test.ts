@@ -1,5 +1,6 @@
-import { civilDate } from "@confirma-connect/core";
+import { civilDate, type Problem } from "@confirma-connect/core";
 import { describe, expect, test } from "@jest/globals";
+import { z } from "zod";
 import { confirmaSource } from "../../src/index.ts";
 import { all, march, running } from "../simulator/running.ts";
 import { fixture } from "../support/fixture.ts";
@@ -56,6 +57,32 @@ describe("the Partner API as a source", () => {
       ]);
     },
   );
+
+  test("a field that nobody reads is told by its name and place, without its value", async () => {
+    const settlements = z.object({ settlements: z.array(z.record(z.string(), z.unknown())) });
+    const [settlement] = settlements.parse(fixture("settlements-newer")).settlements;
+    const [payment] = z.array(z.record(z.string(), z.unknown())).parse(fixture("received-payments"));
+    const more = { commission: 2.5, note: "Canary" };
+    const http = scriptedHttp(({ url }) =>
+      json(
+        url.includes("/settlements")
+          ? { settlements: [{ ...settlement, ...more }] }
+          : [{ ...payment, ...more }],
+      ),
+    );
+    const warnings: Problem[] = [];
+    const note = (each: Problem) => warnings.push(each);
+    await taken(source(http).payments?.(march, note));
+    await taken(source(http).settlements?.(march, note));
+    expect(warnings.map(({ code, severity, pointer }) => [code, severity, pointer])).toEqual(
+      ["/0/commission", "/0/note", "/settlements/0/commission", "/settlements/0/note"].map((pointer) => [
+        "ACC_DOCUMENT_FIELD_UNKNOWN",
+        "warning",
+        pointer,
+      ]),
+    );
+    expect(JSON.stringify(warnings)).not.toMatch(/Canary|2\.5/u);
+  });
 
   test("an empty period is 204 and nothing; a refusal and half an answer are errors", async () => {
     const none = source(scriptedHttp(() => answered(204, "")));

@@ -2,6 +2,7 @@ import type { Fault } from "../kernel/fault.ts";
 import { FaultPlan } from "../kernel/fault-plan.ts";
 import { Journal } from "../kernel/journal.ts";
 import { RateLimiter } from "../kernel/rate-limiter.ts";
+import { type ConfirmaReceipt, receiveMoney } from "./book/receive-money.ts";
 import {
   type ConfirmaAccount,
   type ConfirmaKeyEnvironment,
@@ -52,12 +53,21 @@ export class Agency {
 
   /** Pending actions take effect, pending accounting documents are synced. */
   work(): void {
-    const today = this.now().toISOString().slice(0, 10);
-    for (const tenant of this.tenants) tenant.write(workOff(tenant.book(), today));
+    for (const tenant of this.tenants) tenant.write(workOff(tenant.book(), this.#today()));
+  }
+
+  /** A debtor pays the first client's agency. */
+  receive(receipt: ConfirmaReceipt): void {
+    const [tenant] = this.tenants;
+    tenant?.write(receiveMoney(tenant.book(), receipt, this.#today()));
   }
 
   /** The newest key of a client. */
   newestKey(clientId: string): string | undefined {
     return this.tenants.find(({ account }) => account.clientId === clientId)?.newestKey(this.environment);
+  }
+
+  #today(): string {
+    return this.now().toISOString().slice(0, 10);
   }
 }

@@ -10,6 +10,8 @@ export interface ConfirmaReadings {
   readonly fetchedMark: "anyRead" | "unfetchedRead";
   /** The date of a payment that a period is about. */
   readonly paymentPeriod: "bookingDate" | "paymentDate";
+  /** The date of a settlement that a period is about; a settlement shows its `settlementDate` only. */
+  readonly settlementPeriod: "settlementDate" | "publishedDate";
   /** Longest period of one request, in days. */
   readonly largestWindowDays: number;
   /** A query parameter that the endpoint does not have. */
@@ -53,6 +55,7 @@ export const defaultConfirmaReadings: ConfirmaReadings = {
   settlementForm: "newer",
   fetchedMark: "unfetchedRead",
   paymentPeriod: "bookingDate",
+  settlementPeriod: "settlementDate",
   largestWindowDays: 366,
   unknownParameter: "refuse",
   unknownField: "refuse",

@@ -1,6 +1,7 @@
 import type { Fault } from "../kernel/fault.ts";
 import { SimulatorServer } from "../kernel/http-server.ts";
 import { Agency } from "./agency.ts";
+import type { ConfirmaReceipt } from "./book/receive-money.ts";
 import {
   type ConfirmaAccount,
   type ConfirmaAccountKey,
@@ -46,6 +47,8 @@ export interface ConfirmaSimulator {
   disarm(): void;
   /** The agency works: pending actions take effect, pending accounting documents are synced. */
   work(): void;
+  /** A debtor pays the agency for an invoice of the first client; throws when there is no case about it. */
+  receive(receipt: ConfirmaReceipt): void;
   /** The newest key of a client, e.g. after a renewal whose answer was lost: what the agency would say by telephone. */
   newestKey(clientId: string): string | undefined;
   /** Stops listening, ends all connections and drops late commits. */
@@ -77,5 +80,6 @@ export async function startConfirmaSimulator(
   const server = new SimulatorServer<never>({ service, faults, journal }, options.host ?? "127.0.0.1");
   await server.listen(options.port ?? 0);
   const newestKey = (clientId: string): string | undefined => agency.newestKey(clientId);
-  return { url: server.url, ...desk, newestKey, close: () => server.close() };
+  const receive = (receipt: ConfirmaReceipt): void => agency.receive(receipt);
+  return { url: server.url, ...desk, receive, newestKey, close: () => server.close() };
 }

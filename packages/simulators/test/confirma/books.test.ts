@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { generateConfirmaMonth } from "../../src/index.ts";
+import { type ConfirmaReadings, generateConfirmaMonth } from "../../src/index.ts";
 import { accounts, ask, direct, running } from "./running.ts";
 
 const month = "payments?fromDate=2026-03-01&toDate=2026-03-31";
@@ -80,6 +80,19 @@ describe("reads", () => {
     const { text } = await ask(await running({ readings: { settlementForm: "older" } }), settled);
     expect(text).toContain('"events"');
     expect(text).not.toMatch(/"breakdown"|"caseId"|"apiFetchDate"/u);
+  });
+
+  test("a settlement is listed by its own date, or by the day on which it was made known", async () => {
+    const next = "settlements?fromDate=2026-04-01&toDate=2026-04-30";
+    const counts = async (settlementPeriod: ConfirmaReadings["settlementPeriod"]) => {
+      const simulator = await running({ readings: { settlementPeriod } });
+      const texts = [(await ask(simulator, settled)).text, (await ask(simulator, next)).text];
+      return texts.map((text) => [...text.matchAll(/"settlementDate":"2026-03-/gu)].length);
+    };
+    expect([await counts("settlementDate"), await counts("publishedDate")]).toEqual([
+      [4, 0],
+      [3, 1],
+    ]);
   });
 
   test("the last day belongs to a period, or not; a period without entries is 204, or an empty list", async () => {

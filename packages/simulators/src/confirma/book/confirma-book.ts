@@ -51,6 +51,8 @@ export interface ConfirmaAllocation {
 export interface ConfirmaSettlement {
   readonly settlementId: number;
   readonly settlementDate: string;
+  /** When it was made known; no answer shows it. */
+  readonly publishedDate: string;
   readonly remittanceReference: string;
   readonly beneficiary: { readonly name: string; readonly iban: string; readonly bic: string };
   readonly currency: string;

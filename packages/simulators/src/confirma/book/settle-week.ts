@@ -1,5 +1,9 @@
 import type { ConfirmaAllocation, ConfirmaBook, ConfirmaParts } from "./confirma-book.ts";
+import { moved } from "./moved.ts";
 import { postSettlement } from "./post.ts";
+
+/** So that the last settlement of a month of 28 to 31 days is made known in the next one. */
+const DAYS_TO_PUBLISH = 4;
 
 /** One payout. */
 export interface SettlementRun {
@@ -37,6 +41,7 @@ export function settleWeek(
     next = postSettlement(next, {
       settlementId: Number(`${day.replaceAll("-", "")}${number}`),
       settlementDate: day,
+      publishedDate: moved(day, DAYS_TO_PUBLISH),
       remittanceReference: `80908${number}${run.settlementDay}`,
       beneficiary: { name: run.beneficiary, iban: "", bic: "" },
       currency,

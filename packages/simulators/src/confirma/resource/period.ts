@@ -1,3 +1,4 @@
+import { moved } from "../book/moved.ts";
 import { badRequest } from "../failure.ts";
 import { isDay } from "../message/rule.ts";
 import type { Scene } from "../scene.ts";
@@ -26,6 +27,3 @@ export function askedPeriod(scene: Scene, [fromName, toName]: readonly [string, 
 
 /** Whether the day is in the period. */
 export const within = (day: string, { from, to }: Window): boolean => from <= day && day <= to;
-
-const moved = (day: string, days: number): string =>
-  new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);

@@ -43,8 +43,8 @@ export function readSettlements(scene: Scene): ExchangeAnswer {
   const period = askedPeriod(scene, ["fromDate", "toDate"]);
   const { settlements, cases } = tenant.book(handling.writesBehind);
   const given = settlements.filter(
-    ({ settlementDate, apiFetchDate }) =>
-      within(settlementDate, period) && !(unfetchedOnly && apiFetchDate !== null),
+    ({ [readings.settlementPeriod]: day, apiFetchDate }) =>
+      within(day, period) && !(unfetchedOnly && apiFetchDate !== null),
   );
   if (given.length === 0 && readings.emptyList === "204") return listAnswer([], [], readings);
   if (unfetchedOnly || readings.fetchedMark === "anyRead") markFetched(scene, given, today);
