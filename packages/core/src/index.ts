@@ -281,6 +281,7 @@ export { checkLedgerVat } from "./rules/ledger-vat.ts";
 export { checkPayment } from "./rules/payment-rules.ts";
 export { type PaymentSplit, paymentSplit } from "./rules/payment-split.ts";
 export {
+  fieldOf,
   hasErrors,
   joinProblems,
   jsonPointer,

@@ -1,4 +1,12 @@
-import { ConnectorError, countPull, type Log, type PullEntry, type PullReport } from "@confirma-connect/core";
+import {
+  ConnectorError,
+  countPull,
+  fieldOf,
+  type Log,
+  type PullEntry,
+  type PullReport,
+  type PullWarning,
+} from "@confirma-connect/core";
 import type { GatewayLogFields } from "../log/pino-log.ts";
 import type { GatewayMetrics } from "../metrics/gateway-metrics.ts";
 
@@ -18,6 +26,8 @@ export interface PullSpan {
 /** Tells of a client's scheduled pulls in log lines and numbers: identifiers, codes and counts only. */
 export class PullEvents {
   readonly #parts: PullEventParts;
+  /** Fields that were told already: the same answers are read again at every pull. */
+  readonly #unread = new Set<string>();
 
   constructor(parts: PullEventParts) {
     this.#parts = parts;
@@ -35,6 +45,17 @@ export class PullEvents {
     const errors = problems.filter(({ severity }) => severity === "error");
     const code = [...new Set(errors.map(({ code: each }) => each))].join(", ");
     log.warn("pull.attention", { client, kind, reference, outcome, code });
+  }
+
+  /** A field stood in an answer and was not read; told once, and again only after a restart. */
+  warning({ source, type: kind, problem }: PullWarning): void {
+    const { client, log } = this.#parts;
+    const field = [source, kind, fieldOf(problem)].join(" ");
+    if (this.#unread.has(field)) return;
+    this.#unread.add(field);
+    const { code, pointer } = problem;
+    const fields: GatewayLogFields = { client, source, kind, code, pointer };
+    log.warn("pull.unread", fields);
   }
 
   /** A run read and submitted everything that it could. */

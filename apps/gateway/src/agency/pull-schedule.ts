@@ -66,8 +66,9 @@ export class PullSchedule {
       submitted ||= entry.outcome === "submitted";
       events.entry(entry);
     };
+    const onWarning: PullOptions["onWarning"] = (warning) => events.warning(warning);
     try {
-      const report = await pull({ period: this.#period(), onEntry, signal });
+      const report = await pull({ period: this.#period(), onEntry, onWarning, signal });
       events.finished(report, { begun, ended: clock.now() });
     } catch (error) {
       // Being stopped is no failure: the next start pulls the same days.

@@ -10,6 +10,10 @@ export interface GatewayLogFields extends LogFields {
   readonly frames?: readonly string[];
   /** Numbers by fixed words, e.g. what became of everything that a pull looked at. */
   readonly counts?: Readonly<Record<string, number>>;
+  /** Short name of a source that is pulled from. */
+  readonly source?: string;
+  /** JSON pointer to a field: names and numbers of rows, never what stands there. */
+  readonly pointer?: string;
 }
 
 const allowed = {
@@ -32,6 +36,8 @@ const allowed = {
   route: true,
   frames: true,
   counts: true,
+  source: true,
+  pointer: true,
 } as const satisfies Readonly<Record<keyof GatewayLogFields, true>>;
 
 const pick = (fields: object): Record<string, unknown> =>

@@ -7,6 +7,7 @@ import {
   type PullEntry,
   type PullOptions,
   type PullReport,
+  type PullWarning,
   problem,
 } from "@confirma-connect/core";
 import { expect, test } from "@jest/globals";
@@ -213,6 +214,32 @@ test("what a person has to look at is named with its codes, and no longer counte
   const both = new Bench(gives(changed, refused), gives(entry("1", "already")));
   await both.run();
   expect(await both.metric("pull_attention")).toEqual(['confirma_connect_pull_attention{client="acme"} 0']);
+});
+
+test("a field that nobody reads is told once, by its name and place, also by a pull that failed later", async () => {
+  const unread = (pointer: string, source = "confirma"): PullWarning => ({
+    source,
+    type: "settlement",
+    problem: problem("ACC_DOCUMENT_FIELD_UNKNOWN", { pointer, severity: "warning" }),
+  });
+  const warns =
+    (...warnings: readonly PullWarning[]): Pull =>
+    async ({ onWarning }) => {
+      for (const each of warnings) onWarning?.(each);
+      throw unreachable;
+    };
+  const bench = new Bench(
+    warns(unread("/settlements/0/commission")),
+    warns(unread("/settlements/7/commission"), unread("/settlements/7/vat")),
+    warns(unread("/settlements/0/commission", "other")),
+  );
+  await bench.run();
+  const about = { client: "acme", kind: "settlement", code: "ACC_DOCUMENT_FIELD_UNKNOWN" };
+  expect(bench.logged.filter(([, event]) => event === "pull.unread")).toEqual([
+    ["warn", "pull.unread", { ...about, source: "confirma", pointer: "/settlements/0/commission" }],
+    ["warn", "pull.unread", { ...about, source: "confirma", pointer: "/settlements/7/vat" }],
+    ["warn", "pull.unread", { ...about, source: "other", pointer: "/settlements/0/commission" }],
+  ]);
 });
 
 test("delivery is told when something was submitted, also by a pull that failed later", async () => {

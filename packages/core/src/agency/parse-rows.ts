@@ -27,9 +27,12 @@ export function parseRows<S extends z.ZodType>(
   return rows.length === value.length ? { document: rows, problems: shown } : { problems: shown };
 }
 
+const unreadAdvice =
+  "Ask whoever answered what it means. If it is about money, what was booked may lack it: compare it by hand.";
+
 const asAnswerProblem = (found: Problem): Problem =>
   found.code === "ACC_DOCUMENT_FIELD_UNKNOWN"
-    ? { ...found, message: "is not a field known to us; it was not read" }
+    ? { ...found, message: "is not a field known to us; it was not read", advice: unreadAdvice }
     : found;
 
 /** One finding per field and code, at its first place: thousands of rows usually share one cause. */

@@ -17,11 +17,15 @@ export function printPull(report: PullReport): string {
   const told = report.entries.flatMap(({ id, problems }) =>
     problems.map((problem) => `${id}: ${describeFinding(problem)}`),
   );
+  const unread = report.warnings.map(
+    ({ source, type, problem }) => `${source} ${type}s: ${describeFinding(problem)}`,
+  );
   const counts = Object.entries(countPull(report))
     .filter(([, count]) => count > 0)
     .map(([outcome, count]) => `${count} ${outcome}`);
   const unsettled =
     report.unsettled.length === 0 ? "" : `, ${counted(report.unsettled.length, "payment")} not settled yet`;
-  const closing = `pull: ${report.entries.length} read, ${counts.join(", ") || "nothing to do"}${unsettled}\n`;
-  return `${rows.length === 0 ? "" : formatTable(columns, rows)}${told.join("")}${closing}`;
+  const warned = unread.length === 0 ? "" : `, ${counted(unread.length, "warning")}`;
+  const closing = `pull: ${report.entries.length} read, ${counts.join(", ") || "nothing to do"}${unsettled}${warned}\n`;
+  return `${rows.length === 0 ? "" : formatTable(columns, rows)}${[...told, ...unread].join("")}${closing}`;
 }
