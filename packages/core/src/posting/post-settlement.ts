@@ -3,7 +3,10 @@ import type { Settlement } from "../agency/settlement.ts";
 import { hasErrors, type Problem } from "../rules/problem.ts";
 import { checkSettlement } from "../rules/settlement-total.ts";
 import { minorUnits, sumMinor } from "../value/minor-units.ts";
+import { allocationGroups, type DividedAllocation } from "./allocation-groups.ts";
 import { type BookedAllocation, bookAllocation } from "./book-allocation.ts";
+import { bookTaken } from "./book-taken.ts";
+import { allocationDivision } from "./division.ts";
 import type { Posted } from "./posted.ts";
 import { settlementFingerprint, settlementIdentifier } from "./posting-identifier.ts";
 import type { PostingPlan } from "./posting-plan.ts";
@@ -20,6 +23,8 @@ export interface SettlementContext {
   readonly take?: TakeProvisional;
 }
 
+const none: TakeProvisional = { by: "invoice", of: () => ({ parts: [], problems: [] }) };
+
 const nothing = (problems: readonly Problem[]): Posted => ({ payments: [], problems });
 
 /**
@@ -30,22 +35,35 @@ const nothing = (problems: readonly Problem[]): Posted => ({ payments: [], probl
 export function postSettlement(settlement: Settlement, context: SettlementContext): Posted {
   const checked = checkSettlement(settlement);
   if (hasErrors(checked)) return nothing(checked);
-  const taken = onceEach(context.take ?? (() => []));
-  const booked = settlement.allocations.map((allocation, index) =>
-    bookAllocation(allocation, { settlement, context, taken, pointer: `/allocations/${index}` }),
+  const { plan, source, take = none } = context;
+  const { divided, problems: undivided } = dividedAllocations(settlement, plan);
+  const { groups, problems: untaken } = allocationGroups(divided, take);
+  const place = { settlement, source, plan };
+  const booked = groups.flatMap((group) =>
+    group.parts.length > 0
+      ? [bookTaken(group, take.by, place)]
+      : group.members.map((each) => bookAllocation(each, place)),
   );
-  const { rows: rest, problems: restProblems } = restRows(settlement, context.plan);
-  const problems = [...checked, ...booked.flatMap((each) => each.problems), ...restProblems];
+  const { rows: rest, problems: restProblems } = restRows(settlement, plan);
+  const found = booked.flatMap((each) => each.problems);
+  const problems = [...checked, ...undivided, ...untaken, ...found, ...restProblems];
   if (hasErrors(problems)) return nothing(problems);
   const payments = booked.flatMap(({ payment }) => payment ?? []);
-  const ledger = ledgerOf(settlement, context, [...payoutRows(settlement, context.plan, booked), ...rest]);
+  const ledger = ledgerOf(settlement, context, [...payoutRows(settlement, plan, booked), ...rest]);
   return ledger === undefined ? { payments, problems } : { payments, ledger, problems };
 }
 
-/** The first allocation of an invoice takes all of its provisional payments. */
-function onceEach(take: TakeProvisional): TakeProvisional {
-  const asked = new Set<string>();
-  return (invoiceNumber) => (asked.size === asked.add(invoiceNumber).size ? [] : take(invoiceNumber));
+/** Divides every allocation, or says why one cannot be. */
+function dividedAllocations({ allocations }: Settlement, { withoutBreakdown }: PostingPlan) {
+  const divided: DividedAllocation[] = [];
+  const problems: Problem[] = [];
+  allocations.forEach((allocation, index) => {
+    const pointer = `/allocations/${index}`;
+    const parts = allocationDivision(allocation, pointer, withoutBreakdown);
+    if ("problems" in parts) problems.push(...parts.problems);
+    else divided.push({ allocation, division: parts.division, pointer });
+  });
+  return { divided, problems };
 }
 
 /** The payout, the money that leaves the clearing account for it, and rows of allocations that are no payments. */

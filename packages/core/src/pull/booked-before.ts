@@ -6,8 +6,9 @@ import { isOfSource, receivedPrefix, settlementOf, settlementPrefix } from "../p
 import type { ProvisionalPayment, TakeProvisional } from "../posting/provisional.ts";
 import { paymentSplit } from "../rules/payment-split.ts";
 import { type CivilDate, compareDates } from "../value/civil-date.ts";
-
-const takenText = /^Taken (\S+)$/u;
+import { ProvisionalBefore } from "./provisional-before.ts";
+import { SettlementsBefore } from "./settlements-before.ts";
+import { takeAgain, takeOpen } from "./take-provisional.ts";
 
 /**
  * What was submitted from one source before, as the store has it. It is the only truth about provisional payments: what
@@ -15,16 +16,10 @@ const takenText = /^Taken (\S+)$/u;
  */
 export class BookedBefore {
   readonly #source: string;
-  readonly #provisional = new Map<string, ProvisionalPayment>();
-  /** Invoice → identifiers of its provisional payments. */
-  readonly #ofInvoice = new Map<string, readonly string[]>();
-  /** Identifier of a provisional payment → the settlement document that took it. */
-  readonly #takenBy = new Map<string, string>();
-  readonly #ledgers = new Set<string>();
+  readonly #provisional = new ProvisionalBefore();
+  readonly #settlements = new SettlementsBefore();
   /** Identifiers of what the accounting system refused. */
   readonly #refused = new Set<string>();
-  /** Invoice → date of the last settlement that booked money for it. */
-  readonly #settled = new Map<string, CivilDate>();
 
   constructor(source: string) {
     this.#source = source;
@@ -32,18 +27,16 @@ export class BookedBefore {
 
   /** Remembers a submission of the store. Payments come first: settlements name those that they took. */
   remember({ kind, state, identifier, invoiceNumber, documentDate, document }: Submission): void {
-    // What is not of this source was not booked for it; what was refused is not in the books.
+    // What is not of this source was not booked for it.
     if (!isOfSource(this.#source, identifier)) return;
-    if (state === "refused") {
-      this.#refused.add(identifier);
-      return;
-    }
+    if (state === "refused") this.#refused.add(identifier);
+    const settlement = settlementOf(this.#source, identifier);
     // Most are payments of settlements, of which the store itself says enough.
-    if (kind === "payment" && settlementOf(this.#source, identifier) !== undefined) {
-      if (invoiceNumber !== undefined) this.#settle(invoiceNumber, documentDate);
+    if (kind === "payment" && settlement !== undefined) {
+      this.#settlements.addPayment(settlement, invoiceNumber, documentDate);
       return;
     }
-    if (kind === "payment") this.#addPayment(Payment.parse(JSON.parse(document)));
+    if (kind === "payment") this.#addProvisional(Payment.parse(JSON.parse(document)));
     if (kind === "ledger") this.#addLedger(LedgerDocument.parse(JSON.parse(document)));
   }
 
@@ -54,77 +47,90 @@ export class BookedBefore {
 
   /** Remembers what has been submitted since: those documents of a posting that are booked or on their way. */
   add({ payments, ledger }: Posted, booked: ReadonlySet<string>): void {
-    for (const payment of payments) if (booked.has(payment.paymentIdentifier)) this.#addPayment(payment);
-    if (ledger !== undefined && booked.has(ledger.ledgerIdentifier)) this.#addLedger(ledger);
+    for (const payment of payments) {
+      const { paymentIdentifier: identifier, invoiceNumber, paymentDate } = payment;
+      if (!booked.has(identifier)) continue;
+      this.#refused.delete(identifier);
+      const settlement = settlementOf(this.#source, identifier);
+      if (settlement === undefined) this.#addProvisional(payment);
+      else this.#settlements.addPayment(settlement, invoiceNumber, paymentDate);
+    }
+    if (ledger === undefined || !booked.has(ledger.ledgerIdentifier)) return;
+    this.#refused.delete(ledger.ledgerIdentifier);
+    this.#addLedger(ledger);
   }
 
-  /** The provisional payment of this identifier. */
+  /** The provisional payment of this identifier; one that was refused is in no books. */
   find(identifier: string): ProvisionalPayment | undefined {
-    return this.#provisional.get(identifier);
+    return this.#refused.has(identifier) ? undefined : this.#provisional.find(identifier);
   }
 
-  /** Whether a settlement has taken the provisional payment of this identifier. */
+  /** Whether a settlement has taken the provisional payment of this identifier, or a part of it. */
   isTaken(identifier: string): boolean {
-    return this.#takenBy.has(identifier);
+    return this.#provisional.takingsOf(identifier) > 0;
   }
 
   /** Whether a settlement of this day or a later one has booked money for the invoice. */
   isSettled(invoiceNumber: string | undefined, date: CivilDate): boolean {
-    const settled = invoiceNumber === undefined ? undefined : this.#settled.get(invoiceNumber);
-    return settled !== undefined && compareDates(settled, date) >= 0;
+    return invoiceNumber !== undefined && this.#settlements.isSettled(invoiceNumber, date);
   }
 
-  /** Provisional payments that no settlement has taken. */
+  /** A settlement of this day or a later one whose payments are not submitted yet: a crash came between. */
+  unfinished(date: CivilDate): string | undefined {
+    return this.#settlements.unfinished(date);
+  }
+
+  /** Whether the ledger document of a settlement was submitted. */
+  isSubmitted(ledgerIdentifier: string): boolean {
+    return this.#settlements.takingsOf(ledgerIdentifier) !== undefined;
+  }
+
+  /** Provisional payments of which no settlement has taken all. */
   get open(): readonly ProvisionalPayment[] {
-    return [...this.#provisional.values()].filter(({ identifier }) => !this.#takenBy.has(identifier));
+    return this.#provisional.open().filter(({ identifier }) => !this.#refused.has(identifier));
+  }
+
+  /**
+   * Whether a provisional payment stands open beside money that a settlement booked for its invoice itself. A settlement
+   * takes what is open first, so it did not know of this one: the money may be in the books twice.
+   */
+  isDoubled(identifier: string): boolean {
+    const payment = this.find(identifier);
+    if (payment === undefined || this.#provisional.left(payment) <= 0) return false;
+    return this.#settlements.hasBooked(payment.invoiceNumber, payment.date);
   }
 
   /**
    * What a settlement takes: what its document in the store names, so that a second run makes the same document; for a
-   * new one everything of the invoice that came in by its date and is still open.
+   * new one what came in by its date and is still open, up to what it allocates.
    */
   takeFor(ledgerIdentifier: string, date: CivilDate): TakeProvisional {
-    const known = this.#ledgers.has(ledgerIdentifier);
-    const fits = ({ identifier, date: received }: ProvisionalPayment): boolean =>
-      known
-        ? this.#takenBy.get(identifier) === ledgerIdentifier
-        : !this.#takenBy.has(identifier) && compareDates(received, date) <= 0;
-    return (invoiceNumber) =>
-      (this.#ofInvoice.get(invoiceNumber) ?? [])
-        .flatMap((identifier) => this.#provisional.get(identifier) ?? [])
-        .filter(fits)
-        .toSorted(byDate);
+    const takings = this.#settlements.takingsOf(ledgerIdentifier);
+    const isRefused = (identifier: string): boolean => this.#refused.has(identifier);
+    if (takings !== undefined) {
+      return takeAgain({ ledgerIdentifier, takings, isRefused }, this.#provisional);
+    }
+    return takeOpen(
+      this.#provisional,
+      ({ identifier, date: received }) => !isRefused(identifier) && compareDates(received, date) <= 0,
+    );
   }
 
-  #addPayment(payment: Payment): void {
-    const { paymentIdentifier: identifier, invoiceNumber, paymentDate: date } = payment;
-    if (identifier.startsWith(settlementPrefix(this.#source))) this.#settle(invoiceNumber, date);
+  #addProvisional(payment: Payment): void {
+    const { paymentIdentifier: identifier, invoiceNumber, paymentDate: date, currency } = payment;
     if (!identifier.startsWith(receivedPrefix(this.#source))) return;
     const { capital, interest, costs } = paymentSplit(payment);
     const division = { capital, interest, costs };
-    if (!this.#provisional.has(identifier)) {
-      this.#ofInvoice.set(invoiceNumber, [...(this.#ofInvoice.get(invoiceNumber) ?? []), identifier]);
-    }
-    this.#provisional.set(identifier, { identifier, invoiceNumber, date, division });
+    this.#provisional.add({ identifier, invoiceNumber, date, currency, division });
   }
 
-  #addLedger({ ledgerIdentifier, documentDate, ledgerRows }: LedgerDocument): void {
+  #addLedger(document: LedgerDocument): void {
+    const { ledgerIdentifier, documentDate } = document;
     if (!ledgerIdentifier.startsWith(settlementPrefix(this.#source))) return;
-    this.#ledgers.add(ledgerIdentifier);
-    for (const { transactionDescription = "" } of ledgerRows) {
-      const [, identifier] = takenText.exec(transactionDescription) ?? [];
-      if (identifier === undefined) continue;
-      this.#takenBy.set(identifier, ledgerIdentifier);
-      const invoiceNumber = this.#provisional.get(identifier)?.invoiceNumber;
-      if (invoiceNumber !== undefined) this.#settle(invoiceNumber, documentDate);
+    for (const taking of this.#settlements.addLedger(document)) {
+      this.#provisional.take(taking);
+      const invoiceNumber = this.#provisional.find(taking.identifier)?.invoiceNumber;
+      if (invoiceNumber !== undefined) this.#settlements.settle(invoiceNumber, documentDate);
     }
-  }
-
-  #settle(invoiceNumber: string, date: CivilDate): void {
-    const before = this.#settled.get(invoiceNumber);
-    if (before === undefined || compareDates(before, date) < 0) this.#settled.set(invoiceNumber, date);
   }
 }
-
-const byDate = (left: ProvisionalPayment, right: ProvisionalPayment): number =>
-  compareDates(left.date, right.date) || (left.identifier < right.identifier ? -1 : 1);

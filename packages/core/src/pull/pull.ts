@@ -30,7 +30,11 @@ export interface PullOptions {
 
 const info = (message: string): Problem => problem("ACC_DOCUMENT_INFERRED", { message, severity: "info" });
 
-const settledAlready = info("not booked: a settlement has booked the money of this invoice up to this day");
+/** A settlement names the invoices that it pays and not their payments (as documented): only invoice and day can be compared. */
+const settledAlready = info(
+  "not booked: a settlement of this day or a later one has booked money of this invoice. Only the days are known: " +
+    "if it was other money, the settlement that pays this one out books it",
+);
 const changedSince = info(
   "the agency has changed it since it was booked as provisional; its settlement corrects it",
 );
@@ -74,11 +78,11 @@ class Pull {
     this.#tellOpenBesideSettled(before);
   }
 
-  /** What two pulls at once may leave: each booked the same money, one as provisional, one by its settlement. */
+  /** What two pulls at once, or a crash of an earlier version, may leave: money booked as provisional and by its settlement. */
   #tellOpenBesideSettled(before: BookedBefore): void {
     const { from, to } = this.#options.period;
-    for (const { identifier: id, invoiceNumber, date } of before.open) {
-      if (date < from || date > to || !before.isSettled(invoiceNumber, date)) continue;
+    for (const { identifier: id, date } of before.open) {
+      if (date < from || date > to || !before.isDoubled(id)) continue;
       const posting = { type: "payment", id, date, stand: "settled" } as const;
       this.#tell(posting, 0, { outcome: "conflict", problems: [openBesideSettled] });
     }

@@ -9,6 +9,7 @@ import type { Posted } from "../posting/posted.ts";
 import { receivedIdentifiers, settlementIdentifier } from "../posting/posting-identifier.ts";
 import type { PostingPlan } from "../posting/posting-plan.ts";
 import type { ProvisionalPayment } from "../posting/provisional.ts";
+import { problem } from "../rules/problem.ts";
 import { type CivilDate, compareDates } from "../value/civil-date.ts";
 import type { BookedBefore } from "./booked-before.ts";
 import type { SourceWarnings } from "./source-warnings.ts";
@@ -53,12 +54,26 @@ async function all<T>(items: AsyncIterable<T> | undefined): Promise<readonly T[]
   return list;
 }
 
-function isSameDivision(payment: ReceivedPayment, { division }: ProvisionalPayment): boolean {
+function isSameDivision(payment: ReceivedPayment, { division, currency }: ProvisionalPayment): boolean {
   const { interestAmountPaid: interest = 0, costsAmountPaid: costs = 0, paymentAmount } = payment;
   return (
-    divisionTotal(division) === paymentAmount && division.interest === interest && division.costs === costs
+    payment.currency === currency &&
+    divisionTotal(division) === paymentAmount &&
+    division.interest === interest &&
+    division.costs === costs
   );
 }
+
+/** Nobody can say which invoices a settlement books whose payments are not submitted yet: the store names none. */
+const heldBack = (settlement: string): Posted => ({
+  payments: [],
+  problems: [
+    problem("ACC_UNKNOWN_UNCLEAR", {
+      message: `not booked: ${settlement} was submitted in part only, and may book the money of this payment`,
+      advice: "Pull a period that includes the day of this settlement, and look at what the pull says of it.",
+    }),
+  ],
+});
 
 function paymentPosting(id: string, payment: ReceivedPayment, parts: PostingParts): SourcePosting {
   const { source, plan, before } = parts;
@@ -69,7 +84,10 @@ function paymentPosting(id: string, payment: ReceivedPayment, parts: PostingPart
   }
   const context = { identifier: id, plan, settles: source.settlements !== undefined };
   const posted = postReceivedPayment(payment, context);
-  if (known === undefined) return { ...head, stand: "due", posted };
+  if (known === undefined) {
+    const unfinished = posted.payments.length > 0 ? before.unfinished(payment.paymentDate) : undefined;
+    return { ...head, stand: "due", posted: unfinished === undefined ? posted : heldBack(unfinished) };
+  }
   return { ...head, stand: "provisional", posted, isSame: isSameDivision(payment, known) };
 }
 
@@ -77,26 +95,41 @@ const byDate = (left: Settlement, right: Settlement): number =>
   compareDates(left.settlementDate, right.settlementDate) ||
   (left.settlementId < right.settlementId ? -1 : 1);
 
+function* paymentPostings(
+  payments: readonly ReceivedPayment[],
+  parts: PostingParts,
+): Generator<SourcePosting> {
+  const identifiers = receivedIdentifiers(parts.source.id, payments);
+  for (const [index, payment] of payments.entries()) {
+    yield paymentPosting(identifiers[index] ?? "", payment, parts);
+  }
+}
+
+async function settlementPosting(settlement: Settlement, parts: PostingParts): Promise<SourcePosting> {
+  const { source, plan, before, catchUp } = parts;
+  const { settlementId: id, settlementDate: date } = settlement;
+  await catchUp?.();
+  const take = before.takeFor(settlementIdentifier(source.id, id), date);
+  const posted = postSettlement(settlement, { source: source.id, plan, take });
+  return { type: "settlement", id, date, stand: "due", posted };
+}
+
 /**
- * Everything that a source shows in a period, as postings: received payments where they are booked, then settlements
- * in the order of their dates, so that each takes what came in before it. Each list is read whole before its first
- * posting.
+ * Everything that a source shows in a period, as postings. Settlements that were submitted before come first: a crash may
+ * have left one half done, and no payment may be booked before the store says of which invoices it is. Then received
+ * payments where they are booked, then new settlements in the order of their dates, so that each takes what came in
+ * before it. Both lists are read whole before the first posting.
  */
 export async function* sourcePostings(parts: PostingParts, period: Period): AsyncGenerator<SourcePosting> {
-  const { source, plan, before, warnings } = parts;
-  if (booksPayments(parts)) {
-    const payments = await all(source.payments?.(period, warnings?.taker("payment")));
-    const identifiers = receivedIdentifiers(source.id, payments);
-    for (const [index, payment] of payments.entries()) {
-      yield paymentPosting(identifiers[index] ?? "", payment, parts);
-    }
-  }
-  const settlements = await all(source.settlements?.(period, warnings?.taker("settlement")));
-  for (const settlement of settlements.toSorted(byDate)) {
-    const { settlementId: id, settlementDate: date } = settlement;
-    await parts.catchUp?.();
-    const take = before.takeFor(settlementIdentifier(source.id, id), date);
-    const posted = postSettlement(settlement, { source: source.id, plan, take });
-    yield { type: "settlement", id, date, stand: "due", posted };
-  }
+  const { source, before, warnings } = parts;
+  const received = booksPayments(parts) ? source.payments?.(period, warnings?.taker("payment")) : undefined;
+  const payments = await all(received);
+  const listed = await all(source.settlements?.(period, warnings?.taker("settlement")));
+  const settlements = listed.toSorted(byDate);
+  const wasSubmitted = ({ settlementId }: Settlement): boolean =>
+    before.isSubmitted(settlementIdentifier(source.id, settlementId));
+  const fresh = settlements.filter((each) => !wasSubmitted(each));
+  for (const settlement of settlements.filter(wasSubmitted)) yield settlementPosting(settlement, parts);
+  yield* paymentPostings(payments, parts);
+  for (const settlement of fresh) yield settlementPosting(settlement, parts);
 }

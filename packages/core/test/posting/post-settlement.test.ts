@@ -1,11 +1,11 @@
 import {
   checkLedgerDocument,
   checkPayment,
-  civilDate,
   hasErrors,
   minorUnits,
   parseSettlements,
   postSettlement,
+  type TakeProvisional,
 } from "@confirma-connect/core";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
@@ -263,10 +263,15 @@ describe("every settlement", () => {
             interest: minorUnits(interest),
             costs: minorUnits(costs + less),
           };
-          const date = civilDate("2026-03-20");
-          return { identifier: `confirma-P-${index}`, invoiceNumber: `2026${index}`, date, division };
+          return { identifier: `confirma-P-${index}`, invoiceNumber: `2026${index}`, part: 1, division };
         });
-        const take = (number: string) => before.filter(({ invoiceNumber }) => invoiceNumber === number);
+        const take: TakeProvisional = {
+          by: "invoice",
+          of: ({ invoiceNumber: number }) => ({
+            parts: before.filter(({ invoiceNumber }) => invoiceNumber === number),
+            problems: [],
+          }),
+        };
         const corrected = postSettlement(given, { source, plan, take });
         expect(corrected.payments).toEqual([]);
         const asPayments = before.map(({ division }) => ({

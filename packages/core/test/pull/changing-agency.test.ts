@@ -41,7 +41,14 @@ async function story(plans: readonly ReturnType<typeof planOf>[], chapters: read
 }
 
 describe("settlements are the truth, whatever was received or shown before", () => {
-  const cases: readonly (readonly [string, Parameters<typeof story>[0], Parameters<typeof story>[1]])[] = [
+  const rest = settlement([allocation("2", [200, 25, 25], { originalInvoiceNumber: "A" })], {
+    settlementId: "S2",
+  });
+  const cases: readonly (readonly [
+    string,
+    ...Parameters<typeof story>,
+    Readonly<Record<string, number>>?,
+  ])[] = [
     ["a settlement alone, twice", [settlements], [{ settlements: [settled] }, {}]],
     [
       "the payment first, divided otherwise",
@@ -49,9 +56,15 @@ describe("settlements are the truth, whatever was received or shown before", () 
       [{ payments: [received("A", [950, 50])] }, { settlements: [settled] }, {}],
     ],
     [
-      "more was received than is settled",
+      "more was received than is settled, until the rest is settled",
       [payments],
-      [{ payments: [received("A", [1100, 100, 50])] }, { settlements: [settled] }, {}],
+      [
+        { payments: [received("A", [1100, 100, 50])] },
+        { settlements: [settled] },
+        { settlements: [settled, rest] },
+        {},
+      ],
+      { ...truth, "1701": -1100, "1910": 1250, "3100": -50, "9440": -100 },
     ],
     [
       "the agency divides the payment anew before it settles",
@@ -94,9 +107,9 @@ describe("settlements are the truth, whatever was received or shown before", () 
     ],
   ];
 
-  test.each(cases)("%s", async (_, plans, chapters) => {
+  test.each(cases)("%s", async (_, plans, chapters, expected = truth) => {
     const { books, last } = await story(plans, chapters);
-    expect(books).toEqual(truth);
+    expect(books).toEqual(expected);
     expect(last === undefined || needsAttention(last)).toBe(false);
   });
 });

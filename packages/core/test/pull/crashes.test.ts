@@ -1,0 +1,182 @@
+import {
+  addDays,
+  civilDate,
+  needsAttention,
+  type Period,
+  type PullEndpoints,
+  type Settlement,
+} from "@confirma-connect/core";
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { allocation, planOf, received, settlement } from "../posting/sample.ts";
+import { booksOf } from "./books-of.ts";
+import { type AgencyData, pullScene } from "./pull-scene.ts";
+
+const start = civilDate("2026-03-01");
+const whole: Period = { from: start, to: civilDate("2026-03-31") };
+const dayOf = (n: number) => addDays(start, n);
+const day = fc.nat({ max: 30 }).map(dayOf);
+const invoice = fc.constantFrom("A", "B");
+const cents = fc.integer({ min: 1, max: 2_000 });
+const some = fc.nat({ max: 300 });
+
+type Parts = fc.Arbitrary<readonly [capital: number, interest: number, costs: number]>;
+const anyParts: Parts = fc.tuple(cents, some, some);
+const capital: Parts = cents.map((each) => [each, 0, 0]);
+
+const payments = (parts: Parts) =>
+  fc
+    .array(fc.tuple(invoice, parts, day), { maxLength: 5 })
+    .map((list) =>
+      list.map(([number, division, paymentDate], index) =>
+        received(number, division, { paymentDate, paymentId: `p${index}` }),
+      ),
+    );
+
+const settlements = (parts: Parts) =>
+  fc
+    .array(fc.tuple(fc.array(fc.tuple(invoice, parts), { minLength: 1, maxLength: 3 }), day), {
+      maxLength: 3,
+    })
+    .map((list) =>
+      list.map(([allocations, settlementDate], index) =>
+        settlement(
+          allocations.map(([number, division], place) =>
+            allocation(String(place), division, { originalInvoiceNumber: number }),
+          ),
+          { settlementId: `S${index}`, settlementDate },
+        ),
+      ),
+    );
+
+const months = (parts: Parts) => fc.record({ payments: payments(parts), settlements: settlements(parts) });
+
+/** A run before the last: what the agency hides then, the days that are asked for, and when the process dies. */
+interface Run {
+  readonly hidden: number;
+  readonly days: readonly number[];
+  readonly dieAt: number;
+  readonly isStored: boolean;
+}
+
+const runs: fc.Arbitrary<readonly Run[]> = fc.array(
+  fc.record({
+    hidden: fc.nat({ max: 255 }),
+    days: fc.tuple(fc.nat({ max: 30 }), fc.nat({ max: 30 })),
+    dieAt: fc.nat({ max: 8 }),
+    isStored: fc.boolean(),
+  }),
+  { maxLength: 4 },
+);
+
+/** Endpoints of a process that dies at one of its submits, before or after the store has the documents. */
+function mortal(endpoints: PullEndpoints, dieAt: number, isStored: boolean): PullEndpoints {
+  let calls = 0;
+  return {
+    preview: (kind, text) => endpoints.preview(kind, text),
+    list: (filter) => endpoints.list(filter),
+    submit: async (kind, text) => {
+      calls += 1;
+      if (calls === dieAt && !isStored) throw new Error("the process is gone");
+      const result = await endpoints.submit(kind, text);
+      if (calls === dieAt) throw new Error("the process is gone");
+      return result;
+    },
+  };
+}
+
+async function live(
+  scene: ReturnType<typeof pullScene>,
+  period: Period,
+  endpoints: PullEndpoints,
+): Promise<void> {
+  try {
+    await scene.run({ period }, { endpoints });
+  } catch (error) {
+    if (!(error instanceof Error && error.message === "the process is gone")) throw error;
+  }
+}
+
+const sum = (list: readonly number[]): number => list.reduce((total, each) => total + each, 0);
+
+/** What is left of provisional payments, by the documents of the store: capital is taken first, then interest. */
+function leftOf({ payments: booked, ledgers }: Awaited<ReturnType<typeof booksOf>>) {
+  const rows = ledgers.flatMap(({ ledgerRows }) => ledgerRows);
+  return booked
+    .filter(({ paymentIdentifier }) => paymentIdentifier.startsWith("confirma-P-"))
+    .map(({ paymentIdentifier, amount, ...payment }) => {
+      const text = `Taken ${paymentIdentifier}, part `;
+      const own = rows.filter(({ transactionDescription: about = "" }) => about.startsWith(text));
+      const left = amount + sum(own.map((row) => row.amount));
+      const { capitalAmountPaid: capital = 0, costsAmountPaid: costs = 0 } = payment;
+      const leftCosts = Math.min(left, costs);
+      const leftCapital = Math.max(0, capital - (amount - left));
+      return { ...payment, left, leftCapital, leftCosts, leftInterest: left - leftCapital - leftCosts };
+    });
+}
+
+/** What the books must say of settlements, and of what is left of provisional payments. */
+function truthOf(settled: readonly Settlement[], left: ReturnType<typeof leftOf>) {
+  const entries = settled.flatMap(({ allocations }) => allocations.flatMap(({ breakdown }) => breakdown));
+  const of = (type: string) => sum(entries.filter((each) => each.type === type).map(({ amount }) => amount));
+  const accounts = {
+    "1701": -of("CAPITAL") - sum(left.map(({ leftCapital }) => leftCapital)),
+    "1780": sum(left.map((each) => each.left)),
+    "1910": sum(settled.map(({ settlementAmount }) => settlementAmount)),
+    "3100": -of("FEES") - sum(left.map(({ leftCosts }) => leftCosts)),
+    "9440": -of("INTEREST") - sum(left.map(({ leftInterest }) => leftInterest)),
+  };
+  return Object.fromEntries(Object.entries(accounts).filter(([, amount]) => amount !== 0));
+}
+
+/** Invoice → what must have been booked as paid. */
+function paidOf(settled: readonly Settlement[], left: ReturnType<typeof leftOf>) {
+  const paid: Record<string, number> = {};
+  const add = (number: string, amount: number) => {
+    if (amount !== 0) paid[number] = (paid[number] ?? 0) + amount;
+  };
+  for (const { originalInvoiceNumber = "", allocatedTotalAmount } of settled.flatMap((s) => s.allocations)) {
+    add(originalInvoiceNumber, allocatedTotalAmount);
+  }
+  for (const each of left) add(each.invoiceNumber, each.left);
+  return paid;
+}
+
+/** Lives through the runs; then everything is shown and asked for, and nothing dies any more. */
+async function story(all: AgencyData, lived: readonly Run[]) {
+  const data: AgencyData = { payments: [], settlements: [] };
+  const scene = pullScene(data, planOf({ book: "payments" }));
+  for (const { hidden, days, dieAt, isStored } of lived) {
+    const isShown = (index: number) => (hidden & (1 << index)) === 0;
+    data.payments = all.payments.filter((_, index) => isShown(index));
+    data.settlements = all.settlements.filter((_, index) => isShown(index + 5));
+    const [from = start, to = start] = days.toSorted((left, right) => left - right).map(dayOf);
+    await live(scene, { from, to }, mortal(scene.endpoints, dieAt, isStored));
+  }
+  Object.assign(data, all);
+  expect(needsAttention(await scene.run({ period: whole }))).toBe(false);
+  const before = await scene.stored();
+  expect(needsAttention(await scene.run({ period: whole }))).toBe(false);
+  expect(await scene.stored()).toEqual(before);
+  return booksOf(scene);
+}
+
+describe("whatever died, was shown late or was asked for by other days", () => {
+  test("the accounts say what the settlements say, and what is left of payments", async () => {
+    const property = fc.asyncProperty(months(anyParts), runs, async (all, lived) => {
+      const books = await story(all, lived);
+      const left = leftOf(books);
+      expect(left.every((each) => each.left >= 0)).toBe(true);
+      expect(books.accounts).toEqual(truthOf(all.settlements, left));
+    });
+    await fc.assert(property, { numRuns: 200 });
+  });
+
+  test("the invoices are paid by what was settled, and by what is left of payments", async () => {
+    const property = fc.asyncProperty(months(capital), runs, async (all, lived) => {
+      const books = await story(all, lived);
+      expect(books.ofInvoice).toEqual(paidOf(all.settlements, leftOf(books)));
+    });
+    await fc.assert(property, { numRuns: 200 });
+  });
+});
