@@ -14,6 +14,16 @@ export const OptionalKey = z.codec(
   },
 );
 
+/** Like {@link OptionalKey}, for invoice numbers: white space around one is nobody's, and no invoice would be found by it. */
+export const OptionalInvoiceNumber = z.codec(
+  z.union([z.int().nonnegative(), z.string().max(200)]).nullish(),
+  z.string().optional(),
+  {
+    decode: (value) => String(value ?? "").trim() || undefined,
+    encode: (value) => value ?? null,
+  },
+);
+
 /** An amount that an answer may leave out or give as null; minor units inside. */
 export const OptionalAmount = z.codec(
   z.number().nullish(),

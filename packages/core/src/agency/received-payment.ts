@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { OptionalAmount, OptionalDay, OptionalKey } from "./answer-field.ts";
+import { OptionalAmount, OptionalDay, OptionalInvoiceNumber, OptionalKey } from "./answer-field.ts";
 import { Amount, Currency, DateTimeText, OptionalText } from "./common.ts";
 import type { Parsed } from "./parse-document.ts";
 import { parseRows } from "./parse-rows.ts";
@@ -15,7 +15,7 @@ export const ReceivedPayment = z.strictObject({
    */
   paymentId: OptionalKey,
   caseId: OptionalKey,
-  invoiceNumber: OptionalKey,
+  invoiceNumber: OptionalInvoiceNumber,
   /** Reference that the invoice asked for. */
   invoicePaymentReference: OptionalText,
   /** Reference that the payer used. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { problem } from "../rules/problem.ts";
-import { OptionalDay, OptionalKey } from "./answer-field.ts";
+import { OptionalDay, OptionalInvoiceNumber, OptionalKey } from "./answer-field.ts";
 import { Amount, Currency, DateTimeText, NumberOrText, OptionalText } from "./common.ts";
 import type { Parsed } from "./parse-document.ts";
 import { parseRows } from "./parse-rows.ts";
@@ -15,7 +15,7 @@ const WireAllocation = z.strictObject({
   allocationDate: OptionalDay,
   currency: Currency.nullish(),
   caseId: OptionalKey,
-  originalInvoiceNumber: OptionalKey,
+  originalInvoiceNumber: OptionalInvoiceNumber,
   originalPaymentReference: OptionalText,
   breakdown: Breakdown,
   events: Breakdown,

@@ -1,4 +1,5 @@
 import type { ReceivedPayment } from "../agency/received-payment.ts";
+import { checkInvoiceNumber } from "../rules/invoice-number.ts";
 import { type Problem, problem } from "../rules/problem.ts";
 import { isInvoicePayment, receivedDivision } from "./division.ts";
 import { paymentOf } from "./payment-of.ts";
@@ -47,10 +48,12 @@ export interface ReceivedContext {
  */
 export function postReceivedPayment(payment: ReceivedPayment, context: ReceivedContext): Posted {
   const { identifier, plan, settles } = context;
+  const { invoiceNumber } = payment;
+  const unfit = checkInvoiceNumber(invoiceNumber, "/invoiceNumber");
+  if (unfit.length > 0) return { payments: [], problems: unfit };
   const divided = receivedDivision(payment);
   if ("problems" in divided) return { payments: [], problems: divided.problems };
   const { division } = divided;
-  const { invoiceNumber } = payment;
   if (!isInvoicePayment(invoiceNumber, division)) {
     return { payments: [], problems: [settles ? leftToSettlement(payment) : unbookable(payment)] };
   }

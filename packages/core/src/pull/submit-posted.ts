@@ -1,5 +1,4 @@
-import { LedgerDocument } from "../agency/ledger-document.ts";
-import { Payment } from "../agency/payment.ts";
+import { type EncodedDocument, encodeDocuments } from "../agency/encode-documents.ts";
 import { readStoredDocument } from "../agency/read-stored-document.ts";
 import { type AgencyDocument, envelopes } from "../agency/submit-body.ts";
 import type { DocumentKind } from "../ports/manifest.ts";
@@ -24,28 +23,34 @@ export interface SubmittedPosting {
 /** Documents that are submitted together. */
 interface Body {
   readonly kind: DocumentKind;
-  readonly documents: readonly AgencyDocument[];
+  readonly documents: readonly EncodedDocument[];
 }
 
 /**
- * The submit bodies of a posting, in the order in which they are submitted. The ledger document is first: it names the
- * settlement's content, so a settlement that was changed ends there, before any payment of it is taken.
+ * The submit bodies of a posting, in the order in which they are submitted, or why one cannot be written. The ledger
+ * document is first: it names the settlement's content, so a settlement that was changed ends there, before any payment
+ * of it is taken.
  */
-function bodiesOf({ payments, ledger }: Posted): readonly Body[] {
-  const bodies: readonly Body[] = [
-    { kind: "ledger", documents: ledger === undefined ? [] : [{ kind: "ledger", document: ledger }] },
-    { kind: "payment", documents: payments.map((document) => ({ kind: "payment", document })) },
-  ];
-  return bodies.filter(({ documents }) => documents.length > 0);
-}
-
-function encoded(content: AgencyDocument): unknown {
-  if (content.kind === "ledger") return LedgerDocument.encode(content.document);
-  return content.kind === "payment" ? Payment.encode(content.document) : undefined;
+function bodiesOf({ payments, ledger }: Posted): {
+  readonly bodies: readonly Body[];
+  readonly problems: readonly Problem[];
+} {
+  const contents = {
+    ledger: ledger === undefined ? [] : [{ kind: "ledger" as const, document: ledger }],
+    payment: payments.map((document) => ({ kind: "payment" as const, document })),
+  };
+  const bodies: Body[] = [];
+  const problems: Problem[] = [];
+  for (const kind of ["ledger", "payment"] as const) {
+    const encoded = encodeDocuments(kind, contents[kind]);
+    if ("problems" in encoded) problems.push(...encoded.problems);
+    else if (encoded.documents.length > 0) bodies.push({ kind, documents: encoded.documents });
+  }
+  return { bodies, problems };
 }
 
 const textOf = ({ kind, documents }: Body): string =>
-  JSON.stringify({ [envelopes[kind]]: documents.map(encoded) });
+  JSON.stringify({ [envelopes[kind]]: documents.map(({ value }) => value) });
 
 /** Whether a stored submission is of the same content as far as the agency says it. */
 function isUnchanged({ submission }: EnqueueResult, document: AgencyDocument | undefined): boolean {
@@ -61,7 +66,7 @@ async function submitBody(endpoints: PullEndpoints, body: Body): Promise<SubmitR
   const first = await endpoints.submit(body.kind, textOf(body));
   if (first.type !== "conflict") return first;
   const known = first.results.map((result, index): EnqueueResult | undefined =>
-    result.type === "conflict" && isUnchanged(result, body.documents[index])
+    result.type === "conflict" && isUnchanged(result, body.documents[index]?.content)
       ? { type: "same", submission: result.submission }
       : undefined,
   );
@@ -103,6 +108,12 @@ const bookedOf = (results: readonly EnqueueResult[]): ReadonlySet<string> =>
 
 const none: ReadonlySet<string> = new Set();
 
+const refusal = (problems: readonly Problem[]): SubmittedPosting => ({
+  outcome: "refused",
+  problems,
+  booked: none,
+});
+
 /**
  * Submits all documents of a posting. Every one is looked at before the first is submitted, so that a plan that does not
  * fit leaves nothing half done; a crash between two bodies is healed by the next run, because both are known by their
@@ -113,12 +124,13 @@ export async function submitPosted(
   posted: Posted,
   dryRun: boolean,
 ): Promise<SubmittedPosting> {
-  if (hasErrors(posted.problems)) return { outcome: "refused", problems: posted.problems, booked: none };
-  const bodies = bodiesOf(posted);
+  if (hasErrors(posted.problems)) return refusal(posted.problems);
+  const { bodies, problems } = bodiesOf(posted);
+  if (problems.length > 0) return refusal([...posted.problems, ...problems]);
   if (bodies.length === 0) return { outcome: "nothing", problems: posted.problems, booked: none };
   const previewed = bodies.flatMap((body) => endpoints.preview(body.kind, textOf(body)).problems);
   const seen = [...posted.problems, ...previewed];
-  if (hasErrors(previewed)) return { outcome: "refused", problems: seen, booked: none };
+  if (hasErrors(previewed)) return refusal(seen);
   if (dryRun) return { outcome: "shown", problems: seen, booked: none };
   const results: SubmitResult[] = [];
   for (const body of bodies) {

@@ -1,4 +1,5 @@
 import type { Settlement } from "../agency/settlement.ts";
+import { checkInvoiceNumber } from "./invoice-number.ts";
 import { type Problem, problem } from "./problem.ts";
 
 /** Currencies that ledger documents can carry: their body names none, so it is euros (inferred). */
@@ -9,7 +10,10 @@ function repeated(values: readonly string[]): readonly number[] {
   return values.flatMap((value, index) => (seen.size === seen.add(value).size ? [index] : []));
 }
 
-/** What must hold before a settlement can be booked: one currency that the books have, and each allocation once. */
+/**
+ * What must hold before a settlement can be booked: one currency that the books have, invoice numbers that they can hold,
+ * and each allocation once.
+ */
 export function checkSettlement({ currency, allocations }: Settlement): readonly Problem[] {
   const ofCurrency = (pointer: string, found: string): readonly Problem[] => {
     if (found === ledgerCurrency) return [];
@@ -25,6 +29,9 @@ export function checkSettlement({ currency, allocations }: Settlement): readonly
   return [
     ...ofCurrency("/currency", currency),
     ...allocations.flatMap((each, index) => ofCurrency(`/allocations/${index}/currency`, each.currency)),
+    ...allocations.flatMap(({ originalInvoiceNumber }, index) =>
+      checkInvoiceNumber(originalInvoiceNumber, `/allocations/${index}/originalInvoiceNumber`),
+    ),
     ...twice,
   ];
 }
