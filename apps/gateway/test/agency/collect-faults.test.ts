@@ -66,7 +66,8 @@ describe("what the agency does not answer", () => {
     expect([posts("invoice"), cases()]).toMatchObject([{ length: 1 }, { length: 1 }]);
   });
 
-  test("an answer that was lost after a payment: the balance shows that it was taken", async () => {
+  test("an answer that was lost after a payment: the balance shows that it was taken, where that is proof", async () => {
+    await collecting({ policy: { equalCapital: "told" } });
     await stage.collect();
     typeInPayment(stage.simulator, 700_001, 1_000);
     stage.agency.arm({ kind: "commitAndLoseAnswer", when: { resource: "invoice/action" } });
@@ -74,6 +75,43 @@ describe("what the agency does not answer", () => {
     expect((await stage.collect()).out).toMatch(/^700001 +DIRECTPAYMENT +10\.00 EUR +submitted/mu);
     expect(posts("invoice/action")).toHaveLength(1);
     expect(cases()).toMatchObject([{ open: { capital: 15_794 } }]);
+  });
+
+  test.each(["commitAndLoseAnswer", "loseRequest"] as const)(
+    "a payment of which nobody knows, and the debtor paid the agency as much: a person decides (%s)",
+    async (kind) => {
+      await collecting(impatient);
+      await stage.collect();
+      typeInPayment(stage.simulator, 700_001, 1_000);
+      stage.agency.arm({ kind, when: { resource: "invoice/action" } });
+      expect((await stage.collect()).code).toBe(5);
+      if (kind === "loseRequest") stage.agency.receive({ invoiceNumber: "700001", capital: 1_000 });
+      expect(cases()).toMatchObject([{ open: { capital: 15_794 } }]);
+      const { code, out } = await stage.collect();
+      expect([code, out]).toEqual([1, expect.stringMatching(/^700001 +DIRECTPAYMENT +10\.00 EUR +parked/mu)]);
+      expect(posts("invoice/action")).toHaveLength(1);
+      const told = stage.agency.probe.books().actions.length;
+      await stage.told("decide", "700001", told === 0 ? "--again" : "--submitted");
+      expect((await stage.collect()).code).toBe(0);
+      expect(stage.agency.probe.books().actions).toHaveLength(1);
+    },
+  );
+
+  test("money that only the agency knows counts in what a payment leaves", async () => {
+    await stage.collect();
+    stage.agency.receive({ invoiceNumber: "700001", capital: 5_000, interest: -20, costs: -500 });
+    typeInPayment(stage.simulator, 700_001, 1_000);
+    expect((await stage.collect()).code).toBe(0);
+    expect(stage.agency.probe.books().actions).toMatchObject([
+      {
+        data: {
+          amount: 10,
+          outstandingCapitalAmount: 107.94,
+          outstandingInterestAmount: 0.2,
+          outstandingCostsAmount: 5,
+        },
+      },
+    ]);
   });
 
   test("an agency that cannot be reached: nothing is sent, and a later run hands over", async () => {

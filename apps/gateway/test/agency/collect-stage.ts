@@ -53,7 +53,8 @@ export async function writeAgency(file: string, agency: object): Promise<void> {
 export async function openCollectStage(count: number): Promise<CollectStage> {
   const stage = await openStage();
   await stage.configure({ plan });
-  const agency = await startConfirmaSimulator();
+  // A payment must say what the case has left after it.
+  const agency = await startConfirmaSimulator({ readings: { outstandingAmounts: "checked" } });
   await writeFile(`${stage.folder}/agency.key`, "demo-confirma-key\n");
   const confirma = { environment: "staging", key: "file:agency.key", baseUrl: agency.url };
   const collecting = (options: object = {}): Promise<void> =>

@@ -11,17 +11,18 @@ import {
 import { followCase } from "./follow-case.ts";
 import { handOver } from "./hand-over.ts";
 import { liveCases } from "./live-cases.ts";
+import { lookForAction } from "./look-for-action.ts";
 import { lookAtCase, TellOnce } from "./tell-once.ts";
-import { lookForAction } from "./told-content.ts";
 
 /** Looks up what an earlier run left behind and this one did not come across. */
 async function settleRest({ parts, request, teller, notes }: CollectionScope): Promise<void> {
-  const { client } = request;
+  const { client, policy } = request;
+  const reading = { ...policy, agencyMoney: undefined };
   for (const entry of await parts.store.list({ client, states: ["claimed", "unknown"] })) {
     if (notes.tells(entry.key)) continue;
     const settled = await teller.settle(entry, async (asked) => {
       const sighting = await parts.desk.findCase(targetOf(asked));
-      return asked.kind === "invoice" ? lookAtCase(sighting) : lookForAction(sighting, asked);
+      return asked.kind === "invoice" ? lookAtCase(sighting) : lookForAction(sighting, asked, reading);
     });
     notes.note("CASE", settled);
   }

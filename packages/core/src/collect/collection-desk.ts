@@ -12,18 +12,23 @@ export interface ActionTarget {
   readonly caseId?: string;
 }
 
+/**
+ * What the agency's case has left after a payment, in minor units: its capital less the payment, and the interest and
+ * costs that it shows (that this is what the agency's three fields mean is inferred).
+ */
+export interface OutstandingAmounts {
+  readonly outstandingCapital: MinorUnits;
+  readonly outstandingInterest: MinorUnits;
+  readonly outstandingCosts: MinorUnits;
+}
+
 /** A payment that the creditor received itself. Amounts are minor units of `currency`. */
-export interface DirectPayment {
+export interface DirectPayment extends OutstandingAmounts {
   readonly amount: MinorUnits;
   readonly currency: CurrencyCode;
   readonly paymentDate: CivilDate;
   readonly reference: string;
   readonly paymentMethod: string;
-  /** What is left of the invoice after it. */
-  readonly outstandingCapital: MinorUnits;
-  /** What the agency last said about interest and costs; zero when it said nothing. */
-  readonly outstandingInterest: MinorUnits;
-  readonly outstandingCosts: MinorUnits;
 }
 
 /** What collecting tells the agency about an invoice that it has; three of the agency's seven actions. */
@@ -46,17 +51,24 @@ export type DeskOutcome =
   /** It may have taken effect: never repeated without a look. */
   | { readonly type: "unknown"; readonly problems: readonly Problem[] };
 
+/** What a case has open, in minor units; what the agency's answer does not name is left out. */
+export interface CaseBalance {
+  readonly capital?: MinorUnits;
+  readonly interest?: MinorUnits;
+  readonly costs?: MinorUnits;
+}
+
+/** A case that the agency shows. */
+export interface FoundCase extends CaseBalance {
+  readonly type: "found";
+  readonly caseId?: string;
+  /** The case is closed: nothing is collected any more. */
+  readonly closed: boolean;
+}
+
 /** What the agency says about its case on an invoice. */
 export type CaseSighting =
-  | {
-      readonly type: "found";
-      readonly caseId?: string;
-      /** The case is closed: nothing is collected any more. */
-      readonly closed: boolean;
-      readonly capital?: MinorUnits;
-      readonly interest?: MinorUnits;
-      readonly costs?: MinorUnits;
-    }
+  | FoundCase
   | { readonly type: "absent" }
   | { readonly type: "unclear"; readonly problems: readonly Problem[] };
 

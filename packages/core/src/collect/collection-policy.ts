@@ -46,6 +46,18 @@ export const CollectionPolicy = z.strictObject({
     .describe(
       "What follows when the books say that nothing is left of a partly paid or credited invoice, e.g. because the rest was written off. withdraw (inferred) ends the case, so that nobody who owes nothing is pursued; park leaves it to a person.",
     ),
+  unreadBalance: z
+    .enum(["hold", "assume"])
+    .default("hold")
+    .describe(
+      "What follows when the agency's case does not name its capital, its interest or its costs (their names are partly inferred), which a direct payment has to tell. hold: no payment is told. assume: what is not named is told as what the books leave (capital) and as zero (interest, costs).",
+    ),
+  equalCapital: z
+    .enum(["park", "told"])
+    .default("park")
+    .describe(
+      "What it says when a case has exactly the capital that a payment would leave, but no answer said that the agency took it. park: nothing, because the same sum that the debtor paid to the agency looks alike, so a person decides. told: the agency took it (inferred); only right where nothing else lowers a case.",
+    ),
   lookFirst: z
     .boolean()
     .default(true)

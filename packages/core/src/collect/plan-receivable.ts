@@ -1,6 +1,6 @@
 import { type CivilDate, compareDates } from "../value/civil-date.ts";
-import { addMinor, type MinorUnits, minorUnits, negateMinor, sumMinor } from "../value/minor-units.ts";
-import type { CollectionAction } from "./collection-desk.ts";
+import { addMinor, type MinorUnits, negateMinor, sumMinor } from "../value/minor-units.ts";
+import type { CollectionAction, DirectPayment, OutstandingAmounts } from "./collection-desk.ts";
 import type { CollectionPolicy } from "./collection-policy.ts";
 import { includesWord } from "./includes-word.ts";
 import {
@@ -11,19 +11,29 @@ import {
   type ReceivedDirectly,
 } from "./receivable.ts";
 
+/** A payment that is to be told; what the case has left after it is said when it is told. */
+export interface PlannedPayment extends Omit<DirectPayment, keyof OutstandingAmounts> {
+  /** What the books leave of the invoice after it, in minor units; below zero when too much was paid. */
+  readonly leftInBooks: MinorUnits;
+}
+
+type PaymentAction = Extract<CollectionAction, { readonly code: "DIRECTPAYMENT" }>;
+
+/** What is to be told, as far as the books know it. */
+export type IntendedAction =
+  | Exclude<CollectionAction, PaymentAction>
+  | (Omit<PaymentAction, "payment"> & { readonly payment: PlannedPayment });
+
 /** An action and what causes it; one cause is told once per invoice. */
 export interface PlannedAction {
   readonly cause: string;
-  readonly action: CollectionAction;
+  readonly action: IntendedAction;
   /** Kept for a person, who may have it told; not sent before. */
   readonly isForPerson?: boolean;
 }
 
 /** What is known of the agency's case. */
 export interface KnownCase {
-  /** What the agency last said about interest and costs. */
-  readonly interest: MinorUnits;
-  readonly costs: MinorUnits;
   /** The due date that it was given. */
   readonly dueDate: CivilDate | undefined;
   /** Causes that it was told already. */
@@ -65,17 +75,12 @@ function reductionsOf(receivable: Receivable, { told, begun }: KnownCase): reado
   );
 }
 
-const zero = minorUnits(0);
-
-const notBelowZero = (amount: MinorUnits): MinorUnits => (amount < 0 ? zero : amount);
-
 function reductionActions(
   receivable: Receivable,
   policy: CollectionPolicy,
   known: KnownCase,
 ): readonly PlannedAction[] {
   const { header, amounts } = receivable.invoice;
-  const { interest, costs, told } = known;
   // What is left after a payment in another currency is not known, so it cannot be told.
   const isForPerson = inOtherCurrency(receivable).length > 0;
   let left = amounts.totalAmount;
@@ -86,7 +91,7 @@ function reductionActions(
     const isPayment = reduction.type === "payment";
     const isTellable = isPayment ? !reduction.paid.ours : policy.partialCredit === "directPayment";
     // The agency documents payments only; one that was taken back is for a person.
-    if (!isTellable || told.has(cause) || amount <= 0) return [];
+    if (!isTellable || known.told.has(cause) || amount <= 0) return [];
     const reference = isPayment ? (reduction.paid.reference ?? header.number) : reduction.credit.number;
     const payment = {
       amount,
@@ -94,9 +99,7 @@ function reductionActions(
       paymentDate: date,
       reference,
       paymentMethod: policy.paymentMethod,
-      outstandingCapital: notBelowZero(left),
-      outstandingInterest: interest,
-      outstandingCosts: costs,
+      leftInBooks: left,
     };
     const comment = isPayment ? "Payment received by the creditor" : `Credit note ${reduction.credit.number}`;
     return [{ cause, action: { code: "DIRECTPAYMENT", comment, payment }, isForPerson }];

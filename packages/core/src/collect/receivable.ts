@@ -1,7 +1,7 @@
 import type { Invoice } from "../agency/invoice.ts";
 import type { CivilDate } from "../value/civil-date.ts";
 import type { CurrencyCode } from "../value/currency-code.ts";
-import type { MinorUnits } from "../value/minor-units.ts";
+import { type MinorUnits, sumMinor } from "../value/minor-units.ts";
 
 /** A payment that the books show for an invoice. */
 export interface ReceivedDirectly {
@@ -54,3 +54,7 @@ export const inOtherCurrency = ({
   payments,
 }: Pick<Receivable, "invoice" | "payments">): readonly ReceivedDirectly[] =>
   payments.filter(({ currency }) => currency !== invoice.header.currencyCode);
+
+/** The agency's own money that the books show of an invoice, in minor units of its currency. */
+export const agencyMoneyOf = (receivable: Pick<Receivable, "invoice" | "payments">): MinorUnits =>
+  sumMinor(inOwnCurrency(receivable).flatMap(({ ours, amount }) => (ours ? [amount] : [])));

@@ -1,5 +1,6 @@
-import type { MinorUnits } from "../value/minor-units.ts";
+import { addMinor, type MinorUnits } from "../value/minor-units.ts";
 import type { CollectionEntry } from "./collection-entry.ts";
+import type { CollectionPolicy } from "./collection-policy.ts";
 import type { CollectionLine } from "./collection-report.ts";
 import type { CollectionScope } from "./collection-scope.ts";
 import type { PlannedAction } from "./plan-receivable.ts";
@@ -10,13 +11,21 @@ import type { PlannedAction } from "./plan-receivable.ts";
  */
 export type BalanceWord = "new" | "told" | "unclear";
 
-/** Compares the capital of a case with what the planned payments begin and end with. */
-export function balanceSays(capital: MinorUnits | undefined, actions: readonly PlannedAction[]): BalanceWord {
+/**
+ * Compares the capital of a case with what the books leave before the planned payments and after them. That it is
+ * what they leave says that they were told only where the policy takes that for proof: the agency may hold as much
+ * money of its own that the books do not show yet.
+ */
+export function balanceSays(
+  capital: MinorUnits | undefined,
+  actions: readonly PlannedAction[],
+  { equalCapital }: Pick<CollectionPolicy, "equalCapital">,
+): BalanceWord {
   const payments = actions.flatMap(({ action }) => (action.code === "DIRECTPAYMENT" ? [action.payment] : []));
   const [first, last] = [payments[0], payments.at(-1)];
   if (first === undefined || last === undefined) return "new";
-  if (capital === last.outstandingCapital) return "told";
-  return capital === first.outstandingCapital + first.amount ? "new" : "unclear";
+  if (capital === Math.max(0, last.leftInBooks)) return equalCapital === "told" ? "told" : "unclear";
+  return capital === addMinor(first.leftInBooks, first.amount) ? "new" : "unclear";
 }
 
 /** An action that is not sent, and what the balance of its case says of it. */

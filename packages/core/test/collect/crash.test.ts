@@ -1,6 +1,13 @@
-import { type CollectionDesk, type CollectionStore, decideCollection } from "@confirma-connect/core";
+import {
+  type CollectionDecision,
+  type CollectionDesk,
+  type CollectionEntry,
+  type CollectionPolicy,
+  type CollectionStore,
+  decideCollection,
+} from "@confirma-connect/core";
 import { describe, expect, test } from "@jest/globals";
-import type { AgencyTrick } from "./support/pretended-agency.ts";
+import type { AgencyTrick, PretendedAgency } from "./support/pretended-agency.ts";
 import { collectionScene, paid, receivable } from "./support/receivable.ts";
 
 /** Ends the process at the n-th await: before the call or after its effect. Nothing is done after that. */
@@ -41,9 +48,24 @@ const later = [
 ];
 const everything = ["DIRECTPAYMENT 1", "DIRECTPAYMENT 1", "WITHDRAW 2", "invoice 1", "invoice 2"];
 
+/** What a person answers who has asked the agency. */
+function answer({ cases }: PretendedAgency, { invoiceNumber, facts }: CollectionEntry): CollectionDecision {
+  const actions = cases.flatMap((each) => (each.invoiceNumber === invoiceNumber ? each.actions : []));
+  const isThere = actions.some(
+    (each) => each.code === "DIRECTPAYMENT" && String(each.payment.amount) === facts["amount"],
+  );
+  return { type: isThere ? "submitted" : "again" };
+}
+
+interface Accident {
+  readonly when: "before" | "after";
+  readonly trick: AgencyTrick;
+  readonly equalCapital: CollectionPolicy["equalCapital"];
+}
+
 /** Runs that die, then runs that live; gives what the agency got. */
-async function story(dieAt: number, when: "before" | "after", trick: AgencyTrick) {
-  const { agency, store, clock, policy, run } = collectionScene({ afterAbsence: "resend" });
+async function story(dieAt: number, { when, trick, equalCapital }: Accident) {
+  const { agency, store, clock, policy, run } = collectionScene({ afterAbsence: "resend", equalCapital });
   const { state, ...guarded } = mortal(dieAt, when);
   const parts = { store: guarded.store(store), desk: guarded.desk(agency) };
   agency.tricks.push(trick);
@@ -56,9 +78,9 @@ async function story(dieAt: number, when: "before" | "after", trick: AgencyTrick
     clock.advance(policy.lease + policy.quietPeriod);
     await run(first);
     await run(later);
-    // After two accidents in a row nothing is sent without a person, who looked and says: again.
-    for (const { client, key } of await store.list({ client: "client", states: ["parked"] })) {
-      await decideCollection({ store, clock }, { client, key }, { type: "again" });
+    // After two accidents in a row, and where the balance is no proof, nothing is sent without a person.
+    for (const entry of await store.list({ client: "client", states: ["parked"] })) {
+      await decideCollection({ store, clock }, entry, answer(agency, entry));
     }
   }
   const got = agency.cases.flatMap(({ invoiceNumber, actions }) => [
@@ -71,7 +93,11 @@ async function story(dieAt: number, when: "before" | "after", trick: AgencyTrick
 
 describe("a process that dies at any await", () => {
   test("there are moments to die at, and dying after all of them changes nothing", async () => {
-    const { awaits, got, sent } = await story(10_000, "before", "take");
+    const { awaits, got, sent } = await story(10_000, {
+      when: "before",
+      trick: "take",
+      equalCapital: "park",
+    });
     expect(awaits).toBeGreaterThan(25);
     expect(awaits).toBeLessThan(60);
     expect(got).toEqual(everything);
@@ -80,13 +106,17 @@ describe("a process that dies at any await", () => {
 
   const moments = Array.from({ length: 60 }, (_, index) => index + 1);
   const tricks = ["take", "loseAnswer", "loseRequest", "notSent"] as const;
-  const cases = tricks.flatMap((trick) => (["before", "after"] as const).map((when) => ({ trick, when })));
+  const cases = tricks.flatMap((trick) =>
+    (["before", "after"] as const).flatMap((when) =>
+      (["park", "told"] as const).map((equalCapital) => ({ trick, when, equalCapital })),
+    ),
+  );
 
   test.each(cases)(
-    "$trick, dead $when any await: everything is told exactly once",
-    async ({ trick, when }) => {
+    "$trick, dead $when any await, an equal capital: $equalCapital: everything is told exactly once",
+    async (accident) => {
       for (const moment of moments) {
-        const { got, again } = await story(moment, when, trick);
+        const { got, again } = await story(moment, accident);
         expect({ moment, got }).toEqual({ moment, got: everything });
         expect({ moment, again }).toEqual({ moment, again: [] });
       }

@@ -17,9 +17,14 @@ interface Case {
   readonly invoiceNumber: string;
   readonly caseId: string;
   capital: MinorUnits;
+  interest: MinorUnits;
+  costs: MinorUnits;
   closed: boolean;
   readonly actions: CollectionAction[];
 }
+
+/** A part of a case's balance. */
+type Part = "capital" | "interest" | "costs";
 
 const lost: DeskOutcome = { type: "unknown", problems: [problem("ACC_UNKNOWN_NO_ANSWER")] };
 
@@ -30,13 +35,30 @@ export class PretendedAgency implements CollectionDesk {
   readonly tricks: AgencyTrick[] = [];
   readonly sent: string[] = [];
   looksAway = false;
+  /** Parts of a case's balance that its answers do not name. */
+  unnamed: readonly Part[] = [];
+  /** Actions are queued and change no case until {@link work}. */
+  queues = false;
+  readonly #queued: (() => void)[] = [];
+
+  /** The queued actions take effect. */
+  work(): void {
+    for (const done of this.#queued.splice(0)) done();
+  }
+
+  /** A debtor pays the agency, in cents of the capital; the creditor's books show it later, if at all. */
+  receive(invoiceNumber: string, cents: number): void {
+    const found = this.#caseOf(invoiceNumber);
+    if (found !== undefined) found.capital = minorUnits(found.capital - cents);
+  }
 
   async submitInvoice({ header, amounts }: Invoice): Promise<DeskOutcome> {
     this.sent.push(`invoice ${header.number}`);
     return this.#play(() => {
       const caseId = String(7_000 + this.cases.length);
       const { totalAmount: capital } = amounts;
-      this.cases.push({ invoiceNumber: header.number, caseId, capital, closed: false, actions: [] });
+      const balance = { capital, interest: minorUnits(0), costs: minorUnits(0) };
+      this.cases.push({ invoiceNumber: header.number, caseId, ...balance, closed: false, actions: [] });
       return caseId;
     });
   }
@@ -48,7 +70,12 @@ export class PretendedAgency implements CollectionDesk {
       if (found === undefined) return undefined;
       found.actions.push(action);
       if (action.code === "WITHDRAW") found.closed = true;
-      if (action.code === "DIRECTPAYMENT") found.capital = minorUnits(found.capital - action.payment.amount);
+      if (action.code === "DIRECTPAYMENT") {
+        const { amount } = action.payment;
+        const lower = (): void => this.receive(invoiceNumber, amount);
+        if (this.queues) this.#queued.push(lower);
+        else lower();
+      }
       return found.caseId;
     });
   }
@@ -57,8 +84,11 @@ export class PretendedAgency implements CollectionDesk {
     if (this.looksAway) return { type: "unclear", problems: [problem("ACC_UNKNOWN_NO_ANSWER")] };
     const found = this.#caseOf(invoiceNumber);
     if (found === undefined) return { type: "absent" };
-    const { caseId, closed, capital } = found;
-    return { type: "found", caseId, closed, capital };
+    const { caseId, closed, capital, interest, costs } = found;
+    const named = Object.entries({ capital, interest, costs }).filter(
+      ([part]) => !this.unnamed.some((one) => one === part),
+    );
+    return { type: "found", caseId, closed, ...Object.fromEntries(named) };
   }
 
   #caseOf(invoiceNumber: string): Case | undefined {
