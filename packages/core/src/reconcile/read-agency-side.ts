@@ -9,6 +9,7 @@ import { submissionsOf } from "../store/submissions-of.ts";
 import { type CivilDate, isWithin } from "../value/civil-date.ts";
 import { AgencySide } from "./agency-side.ts";
 import { AgencySourceSide } from "./agency-source-side.ts";
+import { settlementsByOwnDate } from "./settlements-by-own-date.ts";
 
 /** Where the agency's own side comes from, and how a client's settlements and payments become bookkeeping. */
 export interface AgencySources {
@@ -58,7 +59,7 @@ export async function readAgencySide(
   const inPeriod = (date: CivilDate): boolean => isWithin(date, period.from, period.to);
   const sides: AgencySourceSide[] = [];
   const submitted = await submittedOf(store, sources, request);
-  for (const [index, source] of sources.entries()) {
+  for (const [index, source] of sources.map(settlementsByOwnDate).entries()) {
     const { before = new BookedBefore(source.id), elsewhere = new Set<string>() } = submitted[index] ?? {};
     const parts = { source, plan, before };
     const side = new AgencySourceSide(parts, elsewhere);
