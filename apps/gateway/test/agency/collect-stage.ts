@@ -1,7 +1,11 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { sampleDocuments } from "@confirma-connect/conformance";
 import { Invoice } from "@confirma-connect/core";
-import { type ConfirmaSimulator, startConfirmaSimulator } from "@confirma-connect/simulators";
+import {
+  type ConfirmaReadings,
+  type ConfirmaSimulator,
+  startConfirmaSimulator,
+} from "@confirma-connect/simulators";
 import { z } from "zod";
 import { northClient } from "../../src/demo/client/demo-clients.ts";
 import { netvisorPlan } from "../../src/demo/scene/netvisor-plan.ts";
@@ -49,12 +53,15 @@ export async function writeAgency(file: string, agency: object): Promise<void> {
   await writeFile(file, JSON.stringify({ ...rest, clients: [{ ...clients[0], agency }] }));
 }
 
-/** Sets the stage; `count` invoices are in the books. */
-export async function openCollectStage(count: number): Promise<CollectStage> {
+/** Sets the stage; `count` invoices are in the books. `readings` are the agency's. */
+export async function openCollectStage(
+  count: number,
+  readings: Partial<ConfirmaReadings> = {},
+): Promise<CollectStage> {
   const stage = await openStage();
   await stage.configure({ plan });
   // A payment must say what the case has left after it.
-  const agency = await startConfirmaSimulator({ readings: { outstandingAmounts: "checked" } });
+  const agency = await startConfirmaSimulator({ readings: { outstandingAmounts: "checked", ...readings } });
   await writeFile(`${stage.folder}/agency.key`, "demo-confirma-key\n");
   const confirma = { environment: "staging", key: "file:agency.key", baseUrl: agency.url };
   const collecting = (options: object = {}): Promise<void> =>

@@ -78,4 +78,13 @@ export const readReadings: readonly Row[] = [
     ["caseId", [ok, refused(400), ok]],
     ["either", [ok, ok, ok]],
   ),
+  ...both(
+    "caseCosts",
+    async (scene) => {
+      const found = await scene.client.invoices.caseDetails({ caseId: String(openCase(scene).caseId) });
+      return found.type === "ok" ? Object.keys(found.value.balance) : found;
+    },
+    ["costsAmount", ["capitalAmount", "interestAmount", "costsAmount"]],
+    ["unnamed", ["capitalAmount", "interestAmount"]],
+  ),
 ];

@@ -24,6 +24,8 @@ export interface ConfirmaReadings {
   readonly invalidKey: "401" | "200";
   /** Which parameter names a case. */
   readonly caseQuery: "caseId" | "either";
+  /** Whether a case names its costs as `costsAmount`; the published page is cut inside that name. */
+  readonly caseCosts: "costsAmount" | "unnamed";
   /** Whether an action needs both invoice number and case id. */
   readonly actionTarget: "either" | "both";
   /** When actions take effect: at once, or when the agency works. They are queued as pending (seen). */
@@ -62,6 +64,7 @@ export const defaultConfirmaReadings: ConfirmaReadings = {
   renewedKey: "dies",
   invalidKey: "401",
   caseQuery: "either",
+  caseCosts: "costsAmount",
   actionTarget: "either",
   actionEffect: "atOnce",
   closedCase: "refuse",

@@ -82,7 +82,7 @@ export function readCase({ tenant, readings, query, handling, today }: Scene): E
   const balance = {
     capitalAmount: capital / 100,
     interestAmount: interest / 100,
-    costsAmount: costs / 100,
+    ...(readings.caseCosts === "unnamed" ? {} : { costsAmount: costs / 100 }),
   };
   return jsonAnswer(200, { case: { summary, balance } });
 }
