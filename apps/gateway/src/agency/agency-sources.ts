@@ -34,11 +34,11 @@ async function cashIn(
   secrets: SecretSource,
   line: Line,
 ): Promise<DocumentSource> {
-  const { creditorKey, baseUrl, moneyCodes, ...options } = config;
+  const { creditorKey, baseUrl, moneyCodes, period, lookBackDays, ...options } = config;
   const key = new CashInKey("creditor", options.environment, await secrets.read(creditorKey));
   const address = baseUrl === undefined ? {} : { baseUrl };
   const client = createCashInClient({ ...options, creditorKey: key, ...address }, line);
-  return cashInSource(client, { moneyCodes });
+  return cashInSource(client, { moneyCodes, period, lookBackDays });
 }
 
 /** What Finkare is opened with. */

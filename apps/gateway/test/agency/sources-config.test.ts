@@ -29,8 +29,19 @@ test("routes of the configuration reach the client, and a name that a route does
 
 test.each([
   ["cashIn", { creditorKey: "env:K", moneyCodes: ["8", "9"], firstPage: 0, pageSize: 50 }],
+  ["cashIn", { creditorKey: "env:K", period: "paymentDate", lookBackDays: 60 }],
   ["finkare", { key: "env:K", invoiceNumber: "invoiceId", lookBackDays: 9, currency: "EUR", pageSize: 20 }],
 ])("%s takes what is inferred from the configuration", (name, settings) => {
   const parsed = AgencyConfig.parse({ [name]: { environment: "sandbox", ...settings }, posting });
   expect(parsed).toMatchObject({ [name]: settings });
+});
+
+test("Cash-In's allocations are asked for by either date unless the configuration says otherwise", () => {
+  const cashIn = { environment: "sandbox", creditorKey: "env:K" };
+  expect(AgencyConfig.parse({ cashIn, posting })).toMatchObject({
+    cashIn: { period: "eitherDate", lookBackDays: 0 },
+  });
+  for (const wrong of [{ period: "accountingDate" }, { lookBackDays: -1 }, { lookBackDays: 367 }]) {
+    expect(AgencyConfig.safeParse({ cashIn: { ...cashIn, ...wrong }, posting }).success).toBe(false);
+  }
 });

@@ -32,6 +32,20 @@ export const CashInAgency = z.strictObject({
     .min(1)
     .default(["8"])
     .describe("Payment types that are money; only 8, a bank transfer, is public. Others are left out."),
+  period: z
+    .enum(["eitherDate", "paymentDate"])
+    .default("eitherDate")
+    .describe(
+      "Which date of an allocation has to be in the period: that of the payment or that of its accounting, which a late allocation has anew (inferred); or that of the payment alone.",
+    ),
+  lookBackDays: z
+    .int()
+    .min(0)
+    .max(366)
+    .default(0)
+    .describe(
+      "Days before the period from which allocations are asked for: the most days between a payment and its allocation, where the accounting date does not tell late ones.",
+    ),
   firstPage: CashInOptions.shape.firstPage.describe("Number of the first page (inferred)."),
   pageSize: CashInOptions.shape.pageSize.describe("Rows per request; the largest number is unknown."),
   routes: CashInOptions.shape.routes.describe(routeWords),
