@@ -22,9 +22,10 @@ export interface DistributionRecord {
 
 /** Answer of `GET /invoice/distribution`: counts as documented, records as inferred. */
 export interface Distribution {
-  readonly totalCount: number;
-  readonly successfulCount: number;
-  readonly failedCount: number;
+  /** Counts that the answer leaves open are undefined, as in every list. */
+  readonly totalCount: number | undefined;
+  readonly successfulCount: number | undefined;
+  readonly failedCount: number | undefined;
   readonly records: readonly DistributionRecord[];
 }
 
@@ -50,12 +51,12 @@ export const distributionReader = (route: ConfirmaRoute): AnswerReader<Distribut
     const { totalCount, successfulCount, failedCount } = counts.data.metaData;
     const records = recordsOf(json, route);
     const value = {
-      totalCount: totalCount ?? 0,
-      successfulCount: successfulCount ?? 0,
-      failedCount: failedCount ?? 0,
+      totalCount: totalCount ?? undefined,
+      successfulCount: successfulCount ?? undefined,
+      failedCount: failedCount ?? undefined,
       records,
     };
-    return readable(value, records.length < value.totalCount ? [fewer] : []);
+    return readable(value, records.length < (totalCount ?? 0) ? [fewer] : []);
   },
 });
 

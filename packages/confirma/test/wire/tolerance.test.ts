@@ -61,4 +61,19 @@ describe("answers that the public pages do not show", () => {
     const unnamed = await testClient(http).invoices.distribution();
     expect(unnamed).toMatchObject({ value: { records: [] }, warnings: [{ code: "ACC_DOCUMENT_INFERRED" }] });
   });
+
+  test.each([null, undefined])(
+    "counts of the distribution that are %s stay open, and are not 0",
+    async (count) => {
+      const metaData = { totalCount: count, successfulCount: count, failedCount: count };
+      const result = await testClient(scriptedHttp(() => json({ metaData }))).invoices.distribution();
+      expect(result).toMatchObject({ type: "ok", warnings: [] });
+      expect(result.type === "ok" ? result.value : result).toEqual({
+        totalCount: undefined,
+        successfulCount: undefined,
+        failedCount: undefined,
+        records: [],
+      });
+    },
+  );
 });
