@@ -1,5 +1,5 @@
 import { ConfigurationError } from "@confirma-connect/core";
-import { isServiceAddress, serviceAddressRule } from "@confirma-connect/http";
+import { isSameHost, isServiceAddress, serviceAddressRule } from "@confirma-connect/http";
 import { z } from "zod";
 import { CashInKey, type CashInKeyKind } from "./auth/cash-in-key.ts";
 import { CashInRouteOverrides } from "./route/route-overrides.ts";
@@ -60,7 +60,7 @@ export function parseCashInOptions(input: CashInOptionsInput): CashInOptions {
 export function cashInBase({ environment, baseUrl }: CashInOptions): string {
   if (environment === "production") return (baseUrl ?? cashInProduction).replace(/\/+$/u, "");
   if (baseUrl === undefined) throw new ConfigurationError("The sandbox's address is not public; set baseUrl");
-  if (new URL(baseUrl).origin === new URL(cashInProduction).origin) {
+  if (isSameHost(baseUrl, cashInProduction)) {
     throw new ConfigurationError("The address for the sandbox is production's");
   }
   return baseUrl.replace(/\/+$/u, "");

@@ -96,15 +96,22 @@ describe("environments", () => {
     );
   });
 
-  test("the sandbox needs an address, and production's is not one", () => {
+  test("the sandbox needs an address", () => {
     const sandbox = { environment: "sandbox" as const, creditorKey: sandboxKey };
     expect(wording(() => createCashInClient(sandbox, parts()))).toBe(
       "The sandbox's address is not public; set baseUrl",
     );
-    expect(
-      wording(() => createCashInClient({ ...sandbox, baseUrl: "https://API.cash-in.com/v3" }, parts())),
-    ).toBe("The address for the sandbox is production's");
   });
+
+  test.each(["https://API.cash-in.com/v3", "https://api.cash-in.com./v2", "https://api.cash-in.com:8443/v2"])(
+    "production's host, written as %s, is none for the sandbox",
+    (baseUrl) => {
+      const sandbox = { environment: "sandbox" as const, creditorKey: sandboxKey, baseUrl };
+      expect(wording(() => createCashInClient(sandbox, parts()))).toBe(
+        "The address for the sandbox is production's",
+      );
+    },
+  );
 
   test.each([
     "http://sandbox.example/v2",

@@ -1,4 +1,5 @@
 import { ConfigurationError } from "@confirma-connect/core";
+import { isSameHost } from "@confirma-connect/http";
 
 /** The agency's two environments; every key belongs to exactly one (seen). */
 const confirmaEnvironments = ["staging", "production"] as const;
@@ -20,8 +21,8 @@ export function confirmaHost(
   const chosen = hosts[environment] ?? confirmaHosts[environment];
   for (const other of confirmaEnvironments) {
     if (other === environment) continue;
-    const forbidden = [confirmaHosts[other], hosts[other]].flatMap((host) => (host ? [originOf(host)] : []));
-    if (forbidden.includes(originOf(chosen))) {
+    const theirs = hosts[other];
+    if (isSameHost(chosen, confirmaHosts[other]) || (theirs !== undefined && isSamePlace(chosen, theirs))) {
       throw new ConfigurationError(
         `The host for ${environment} is the host of ${other}: keys are not shared`,
       );
@@ -29,6 +30,10 @@ export function confirmaHost(
   }
   return chosen.replace(/\/+$/u, "");
 }
+
+/** Stand-ins for both environments may share a machine, where their ports tell them apart. */
+const isSamePlace = (one: string, other: string): boolean =>
+  isSameHost(one, other) && new URL(one).port === new URL(other).port;
 
 /** Scheme, name and port of an address. */
 export function originOf(address: string): string {

@@ -65,6 +65,22 @@ describe("a key never meets the other host", () => {
       },
       "The host for production is the host of staging: keys are not shared",
     ],
+    ...["https://integrations.confirmafinance.com.", "https://Integrations.confirmafinance.com:8443"].map(
+      (hosted): readonly [string, ConfirmaOptionsInput, string] => [
+        `the production host for staging, written as ${hosted}`,
+        { environment: "staging", keys: { staging }, hosts: { staging: hosted } },
+        "The host for staging is the host of production: keys are not shared",
+      ],
+    ),
+    [
+      "one other host for both, once with a dot at its end",
+      {
+        environment: "staging",
+        keys: { staging },
+        hosts: { staging: "https://agency.example.", production: "https://agency.example/" },
+      },
+      "The host for staging is the host of production: keys are not shared",
+    ],
     [
       "one other host for both",
       {
@@ -93,6 +109,11 @@ describe("a key never meets the other host", () => {
     ),
   ])("%s is refused", (_, options, words) => {
     expect(refused(options)).toBe(words);
+  });
+
+  test("stand-ins for both environments may run on one machine, at ports of their own", () => {
+    const hosts = { staging: "http://127.0.0.1:9", production: "http://127.0.0.1:10" };
+    expect(refused({ environment: "staging", keys: { staging }, hosts })).toBe("");
   });
 
   test("a key itself refuses another address, and types keep the environments apart", () => {

@@ -1,4 +1,5 @@
 import { ConfigurationError, type Secret } from "@confirma-connect/core";
+import { isSameHost } from "@confirma-connect/http";
 
 /** Finkare's two environments. */
 export type FinkareEnvironment = "production" | "sandbox";
@@ -22,7 +23,7 @@ const prefixes = {
 export function finkareBase(environment: FinkareEnvironment, baseUrl?: string): string {
   const chosen = baseUrl ?? finkareAddresses[environment];
   const other = finkareAddresses[environment === "production" ? "sandbox" : "production"];
-  if (new URL(chosen).origin === new URL(other).origin) {
+  if (isSameHost(chosen, other)) {
     throw new ConfigurationError(`The address for ${environment} belongs to the other environment`);
   }
   return chosen.replace(/\/+$/u, "");

@@ -49,6 +49,13 @@ describe("keys and hosts", () => {
       { environment: "sandbox", key: test1, baseUrl: "https://API.finkare.io:443/api/v2" },
       "The address for sandbox belongs to the other environment",
     ],
+    ...["https://api.finkare.io./api/v1", "https://api.finkare.io:8443/api/v1"].map(
+      (baseUrl): readonly [string, FinkareOptionsInput, string] => [
+        "the other host, written otherwise",
+        { environment: "sandbox", key: test1, baseUrl },
+        "The address for sandbox belongs to the other environment",
+      ],
+    ),
     ...["http://finkare.example/v1", "https://u:p@finkare.example/v1", "https://finkare.example/v1#x"].map(
       (baseUrl): readonly [string, FinkareOptionsInput, string] => [
         "an address on which nothing could be sent",
