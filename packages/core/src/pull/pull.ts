@@ -49,6 +49,12 @@ const openBesideSettled = problem("ACC_UNKNOWN_UNCLEAR", {
 const documentsOf = ({ payments, ledger }: Posted): number =>
   payments.length + (ledger === undefined ? 0 : 1);
 
+const identifiersOf = ({ payments, ledger }: Posted): ReadonlySet<string> =>
+  new Set([
+    ...payments.map((each) => each.paymentIdentifier),
+    ...(ledger === undefined ? [] : [ledger.ledgerIdentifier]),
+  ]);
+
 type Told = Pick<SubmittedPosting, "outcome" | "problems">;
 
 /** One run. */
@@ -106,7 +112,9 @@ class Pull {
     const { dryRun = false, signal } = this.#options;
     signal?.throwIfAborted();
     const submitted = await submitPosted(this.#parts.endpoints, posted, dryRun);
-    this.#booked.before.add(posted, submitted.booked);
+    // A dry run goes on as if its documents had been submitted: what follows depends on them.
+    const booked = submitted.outcome === "shown" ? identifiersOf(posted) : submitted.booked;
+    this.#booked.before.add(posted, booked);
     return submitted;
   }
 

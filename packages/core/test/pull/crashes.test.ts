@@ -61,12 +61,12 @@ interface Run {
 
 const runs: fc.Arbitrary<readonly Run[]> = fc.array(
   fc.record({
-    hidden: fc.nat({ max: 255 }),
-    days: fc.tuple(fc.nat({ max: 30 }), fc.nat({ max: 30 })),
-    dieAt: fc.nat({ max: 8 }),
+    hidden: fc.oneof(fc.constant(31), fc.nat({ max: 255 })),
+    days: fc.oneof(fc.constant([0, 30]), fc.tuple(fc.nat({ max: 30 }), fc.nat({ max: 30 }))),
+    dieAt: fc.nat({ max: 4 }),
     isStored: fc.boolean(),
   }),
-  { maxLength: 4 },
+  { minLength: 1, maxLength: 4 },
 );
 
 /** Endpoints of a process that dies at one of its submits, before or after the store has the documents. */
@@ -169,7 +169,7 @@ describe("whatever died, was shown late or was asked for by other days", () => {
       expect(left.every((each) => each.left >= 0)).toBe(true);
       expect(books.accounts).toEqual(truthOf(all.settlements, left));
     });
-    await fc.assert(property, { numRuns: 200 });
+    await fc.assert(property, { numRuns: 100 });
   });
 
   test("the invoices are paid by what was settled, and by what is left of payments", async () => {
@@ -177,6 +177,6 @@ describe("whatever died, was shown late or was asked for by other days", () => {
       const books = await story(all, lived);
       expect(books.ofInvoice).toEqual(paidOf(all.settlements, leftOf(books)));
     });
-    await fc.assert(property, { numRuns: 200 });
+    await fc.assert(property, { numRuns: 100 });
   });
 });

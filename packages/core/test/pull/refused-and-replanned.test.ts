@@ -1,7 +1,8 @@
-import { LedgerDocument, needsAttention, Payment, problem } from "@confirma-connect/core";
+import { LedgerDocument, needsAttention, Payment } from "@confirma-connect/core";
 import { describe, expect, test } from "@jest/globals";
 import { allocation, movements, planOf, received, settlement } from "../posting/sample.ts";
 import { type AgencyData, pullScene } from "./pull-scene.ts";
+import { refuse } from "./refuse.ts";
 
 const paid = received("A", [900, 75, 25]);
 const settled = settlement([allocation("1", [900, 75, 25], { originalInvoiceNumber: "A" })], {
@@ -12,18 +13,6 @@ const truth = { "1701": -900, "1910": 1000, "3100": -25, "9440": -75 };
 const payments = planOf({ book: "payments" });
 
 type Scene = ReturnType<typeof pullScene>;
-
-/** The accounting system says no to a submission. */
-async function refuse({ store }: Scene, kind: "payment" | "ledger"): Promise<void> {
-  const [submission] = await store.list({ client: "client", kind });
-  if (submission === undefined) throw new Error(`no ${kind} was submitted`);
-  const query = { client: "client", worker: "w", now: 1_000_000, lease: 1_000 };
-  const claim = await store.claimOne(submission.reference, query);
-  if (claim === undefined) throw new Error("the submission is leased");
-  const problems = [...submission.problems, problem("ACC_REFUSED_PERIOD_LOCKED")];
-  await store.record({ claim, submission: { ...submission, state: "refused", problems }, event: "refuse" });
-  await store.release(claim);
-}
 
 /** What everything in the store that was not refused does to the books. */
 async function booksOf({ store }: Scene): Promise<Readonly<Record<string, number>>> {
@@ -72,6 +61,33 @@ describe("what the accounting system refused is not booked", () => {
     await scene.run();
     await refuse(scene, "ledger");
     expect((await scene.run()).entries).toMatchObject([{ id: "S1", outcome: "refused" }]);
+  });
+});
+
+describe("a provisional payment that is refused after its settlement took it", () => {
+  const scene = async (): Promise<Scene> => {
+    const made = pullScene({ payments: [paid], settlements: [settled] }, payments);
+    await made.run();
+    await refuse(made, "payment");
+    return made;
+  };
+
+  test("stops the settlement: nothing is booked in its place, because it may be renewed", async () => {
+    const made = await scene();
+    const before = await made.stored();
+    const { entries } = await made.run();
+    expect(entries.find(({ type }) => type === "settlement")).toMatchObject({
+      outcome: "refused",
+      problems: [{ code: "ACC_UNKNOWN_UNCLEAR", pointer: "/allocations/0" }],
+    });
+    expect(await made.stored()).toEqual(before);
+  });
+
+  test("is left out when the settlement was refused too: then nothing of either is in the books", async () => {
+    const made = await scene();
+    await refuse(made, "ledger");
+    await made.run();
+    expect(await booksOf(made)).toEqual(truth);
   });
 });
 
