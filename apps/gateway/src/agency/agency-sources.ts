@@ -1,48 +1,23 @@
-import { CashInKey, cashInSource, createCashInClient } from "@confirma-connect/cash-in";
-import { type ConfirmaClient, confirmaSource, createConfirmaClient } from "@confirma-connect/confirma";
-import { type Clock, type DocumentSource, type SecretSource, systemClock } from "@confirma-connect/core";
-import { createFinkareClient, finkareSource } from "@confirma-connect/finkare";
-import { createHttpClient, type HttpClient } from "@confirma-connect/http";
+import { cashInSource } from "@confirma-connect/cash-in";
+import { confirmaSource } from "@confirma-connect/confirma";
+import type { DocumentSource, SecretSource } from "@confirma-connect/core";
+import { finkareSource } from "@confirma-connect/finkare";
 import type { AgencyConfig } from "../config/agency/agency-config.ts";
+import { openCashIn, openConfirma, openFinkare } from "./agency-clients.ts";
+import { type AgencyLine, openLine } from "./agency-line.ts";
 import { invoiceNumbers } from "./invoice-numbers.ts";
-
-interface Line {
-  readonly http: HttpClient;
-  readonly clock: Clock;
-}
-
-/** Requests of a line with a signal end when it is aborted: reading changes nothing, so nothing has to be waited for. */
-function openLine(signal?: AbortSignal): Line {
-  const http = createHttpClient();
-  if (signal === undefined) return { http, clock: systemClock };
-  return { http: { exchange: (request) => http.exchange({ signal, ...request }) }, clock: systemClock };
-}
-
-/** The Partner API as a client's configuration names it, with its key read. */
-export async function openConfirma(
-  { environment, key, baseUrl, ...reading }: NonNullable<AgencyConfig["confirma"]>,
-  secrets: SecretSource,
-  line: Line = openLine(),
-): Promise<ConfirmaClient> {
-  const keys = { [environment]: await secrets.read(key) };
-  const hosts = baseUrl === undefined ? {} : { [environment]: baseUrl.replace(/\/+$/u, "") };
-  return createConfirmaClient({ environment, keys, hosts, ...reading }, line);
-}
 
 async function cashIn(
   config: NonNullable<AgencyConfig["cashIn"]>,
   secrets: SecretSource,
-  line: Line,
+  line: AgencyLine,
 ): Promise<DocumentSource> {
-  const { creditorKey, baseUrl, moneyCodes, period, lookBackDays, ...options } = config;
-  const key = new CashInKey("creditor", options.environment, await secrets.read(creditorKey));
-  const address = baseUrl === undefined ? {} : { baseUrl };
-  const client = createCashInClient({ ...options, creditorKey: key, ...address }, line);
-  return cashInSource(client, { moneyCodes, period, lookBackDays });
+  const { moneyCodes, period, lookBackDays } = config;
+  return cashInSource(await openCashIn(config, secrets, line), { moneyCodes, period, lookBackDays });
 }
 
 /** What Finkare is opened with. */
-interface FinkareLine extends Line {
+interface FinkareLine extends AgencyLine {
   readonly zone: string;
 }
 
@@ -51,11 +26,8 @@ async function finkare(
   secrets: SecretSource,
   { zone, ...line }: FinkareLine,
 ): Promise<DocumentSource> {
-  const { key, baseUrl, invoiceNumber, lookBackDays, currency, scopes, ...options } = config;
-  const address = baseUrl === undefined ? {} : { baseUrl };
-  const allowed = scopes === undefined ? {} : { scopes };
-  const secret = await secrets.read(key);
-  return finkareSource(createFinkareClient({ ...options, ...address, ...allowed, key: secret }, line), {
+  const { invoiceNumber, lookBackDays, currency } = config;
+  return finkareSource(await openFinkare(config, secrets, line), {
     invoiceNumberOf: await invoiceNumbers(invoiceNumber),
     zone,
     lookBackDays,
@@ -74,10 +46,9 @@ export async function agencySources(
   zone = "Europe/Helsinki",
 ): Promise<readonly DocumentSource[]> {
   const line = openLine(signal);
+  const { confirma } = config;
   const sources = [
-    config.confirma === undefined
-      ? undefined
-      : confirmaSource(await openConfirma(config.confirma, secrets, line)),
+    confirma === undefined ? undefined : confirmaSource(await openConfirma(confirma, secrets, line)),
     config.cashIn === undefined ? undefined : await cashIn(config.cashIn, secrets, line),
     config.finkare === undefined ? undefined : await finkare(config.finkare, secrets, { ...line, zone }),
   ];

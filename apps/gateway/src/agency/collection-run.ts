@@ -1,5 +1,6 @@
 import { createConfirmaCollectionDesk } from "@confirma-connect/confirma";
 import {
+  type CollectionDesk,
   type CollectionEntry,
   type CollectionPolicy,
   type CollectionReport,
@@ -15,9 +16,11 @@ import {
 } from "@confirma-connect/core";
 import type { Gateway } from "../composition/compose-gateway.ts";
 import type { ClientConfig } from "../config/gateway-config.ts";
-import { openConfirma } from "./agency-sources.ts";
+import { openConfirma } from "./agency-clients.ts";
+import { openLine } from "./agency-line.ts";
 import { lookIntoCollectionFile, openCollectionFile } from "./collection-file.ts";
-import { collectionOf } from "./collection-of.ts";
+import { type ClientCollection, collectionOf } from "./collection-of.ts";
+import { stoppableDesk } from "./stoppable-desk.ts";
 
 /** What a run works with. The gateway's store says which payments are the agency's own. */
 export interface CollectionRunParts {
@@ -83,6 +86,17 @@ async function collectInto(
   return { ...report, period, unsettled: await store.list({ client: client.id, states }) };
 }
 
+/** The agency's desk. When the signal is aborted, looks end at once; what is being told is told to its end. */
+async function openDesk(
+  { confirma, desk: options }: ClientCollection,
+  secrets: SecretSource,
+  signal?: AbortSignal,
+): Promise<CollectionDesk> {
+  const line = openLine(signal, ({ method }) => method === "GET");
+  const desk = createConfirmaCollectionDesk(await openConfirma(confirma, secrets, line), options);
+  return signal === undefined ? desk : stoppableDesk(desk, signal);
+}
+
 /**
  * Hands a client's overdue invoices over to the agency and tells it what happened to the ones that it has. A dry run
  * sends and stores nothing. Throws ConfigurationError when the client or its accounting system cannot do that.
@@ -92,8 +106,7 @@ export async function runCollection(
   options: CollectionRunOptions,
 ): Promise<CollectionOutcome> {
   const collection = collectionOf(parts.gateway.config, parts.client);
-  const partner = await openConfirma(collection.confirma, parts.secrets);
-  const desk = createConfirmaCollectionDesk(partner, collection.desk);
+  const desk = await openDesk(collection, parts.secrets, options.signal);
   const open = options.dryRun ? lookIntoCollectionFile : openCollectionFile;
   const store = await open(collection.file);
   try {

@@ -15,6 +15,10 @@ export interface RunInput {
   readonly stopped?: AbortSignal;
   /** Called with everything that was printed so far. */
   readonly onOut?: (out: string) => void;
+  /** Called with everything that was said to standard error so far. */
+  readonly onErr?: (err: string) => void;
+  /** Whether standard error is a terminal, where progress is shown at once; default false. */
+  readonly errIsTerminal?: boolean;
 }
 
 /** Runs the command line in this process with a host that remembers. */
@@ -27,8 +31,9 @@ export async function run(argv: readonly string[], given: RunInput = {}): Promis
     },
     err: (text) => {
       err += text;
+      given.onErr?.(err);
     },
-    errIsTerminal: false,
+    errIsTerminal: given.errIsTerminal ?? false,
     readInput: async () => (typeof given.input === "function" ? given.input(err) : (given.input ?? "")),
     endNow: () => undefined,
     stopped: given.stopped ?? new AbortController().signal,

@@ -2,6 +2,7 @@ import { needsAttention, type Period, type PullReport } from "@confirma-connect/
 import { Command } from "commander";
 import { agencyOf } from "../../agency/agency-of.ts";
 import { agencySources } from "../../agency/agency-sources.ts";
+import { announcedSource } from "../../agency/announced-source.ts";
 import { pullClient } from "../../agency/pull-client.ts";
 import { composeGateway } from "../../composition/compose-gateway.ts";
 import { readGatewayConfig } from "../../config/read-gateway-config.ts";
@@ -10,8 +11,10 @@ import { type CommandContext, printJson } from "../context.ts";
 import { exitCodes } from "../exit-code.ts";
 import { ProgressLine } from "../output/progress-line.ts";
 import { pickClient } from "../pick-client.ts";
+import { askingWords } from "./asking-words.ts";
 import { periodOf, periodOptions } from "./period-option.ts";
 import { printPull } from "./print-pull.ts";
+import { whileWaiting } from "./while-waiting.ts";
 
 interface Options extends Period {
   readonly config: string;
@@ -21,31 +24,36 @@ interface Options extends Period {
 }
 
 async function run({ host, finish }: CommandContext, options: Options): Promise<void> {
+  const { dryRun, json } = options;
   const period = periodOf(options);
   const config = await readGatewayConfig(options.config);
   const client = pickClient(config.clients, options.client);
   const { posting: plan, ...agency } = agencyOf(client);
   const secrets = hostSecrets();
-  const sources = await agencySources({ posting: plan, ...agency }, secrets, undefined, config.zone);
-  const progress = new ProgressLine(host, options.json);
+  const { stopped } = host;
+  const opened = await agencySources({ posting: plan, ...agency }, secrets, stopped, config.zone);
+  const progress = new ProgressLine(host, json);
+  const asking = askingWords(progress, "reading what was submitted before");
+  let count = 0;
+  const onEntry = (): void => {
+    count += 1;
+  };
+  const looked = (): string => (count === 0 ? "" : `, ${count} settlements and payments looked at`);
+  const words = (): string => `${asking.words()}${looked()}`;
+  const sources = opened.map((source) => announcedSource(source, asking.onAsk));
   const gateway = await composeGateway({ ...config, clients: [client] }, { secrets });
   let report: PullReport;
   try {
     const runtime = gateway.clients.get(client.id);
     if (runtime === undefined) throw new Error(`client ${client.id} was not composed`);
-    let count = 0;
-    const onEntry = (): void => {
-      count += 1;
-      progress.show(`${count} settlements and payments looked at`);
-    };
-    const { dryRun } = options;
-    const parts = { runtime, sources, plan };
-    report = await pullClient(parts, { period, dryRun, onEntry, signal: host.stopped });
+    const pulled = { period, dryRun, onEntry, signal: stopped };
+    report = await whileWaiting({ progress, words, stopped }, () =>
+      pullClient({ runtime, sources, plan }, pulled),
+    );
   } finally {
-    progress.clear();
     await gateway.store.close();
   }
-  if (options.json) printJson(host, { client: client.id, period, dryRun: options.dryRun, ...report });
+  if (json) printJson(host, { client: client.id, period, dryRun, ...report });
   else host.out(printPull(report));
   if (needsAttention(report)) finish(exitCodes.finding);
 }

@@ -9,6 +9,7 @@ import { type ExitCode, exitCodes, worse } from "../../exit-code.ts";
 import { ProgressLine } from "../../output/progress-line.ts";
 import { pickClient } from "../../pick-client.ts";
 import { parseDay } from "../period-option.ts";
+import { whileWaiting } from "../while-waiting.ts";
 import { collectionPeriod, defaultDays } from "./collection-period.ts";
 import { leftFromEarlier, printCollection } from "./print-collection.ts";
 import { exitCodeOfResults } from "./told-words.ts";
@@ -47,41 +48,60 @@ const agencyWords = (key: string, answer: Secret): string =>
     .slice(0, longestAnswer)
     .replaceAll(/\p{C}+/gu, " ")}\n`;
 
-function counting(show: (count: number) => void): () => void {
+function counter() {
   let count = 0;
-  return () => {
+  const add = (): void => {
     count += 1;
-    show(count);
   };
+  return { add, count: () => count };
 }
 
-async function run({ host, finish }: CommandContext, options: Options): Promise<void> {
+const stopping = "stopping: what is under way is waited for; interrupt again to end at once";
+
+/** What a run is asked for, with the words for how far it is. */
+function askedRun({ host }: CommandContext, options: Options, zone: string) {
   const { dryRun } = options;
+  const progress = new ProgressLine(host, options.json);
+  const [read, looked] = [counter(), counter()];
+  const words = (): string => {
+    const count = looked.count();
+    return count === 0
+      ? `reading the books, documents read: ${read.count()}`
+      : `invoices looked at: ${count}`;
+  };
+  const onRefusal = (key: string, answer: Secret): void => {
+    progress.clear();
+    host.err(agencyWords(key, answer));
+  };
+  const asked = {
+    period: collectionPeriod(options, zone),
+    reachesLiveCases: options.from === undefined,
+    dryRun,
+    onRead: read.add,
+    onInvoice: looked.add,
+    signal: host.stopped,
+    ...(options.answers ? { onRefusal } : {}),
+  };
+  return { asked, waiting: { progress, words, stopped: host.stopped } };
+}
+
+async function run(context: CommandContext, options: Options): Promise<void> {
+  const { host, finish } = context;
   const config = await readGatewayConfig(options.config);
-  const period = collectionPeriod(options, config.zone);
+  const { asked, waiting } = askedRun(context, options, config.zone);
   const client = pickClient(config.clients, options.client);
   const secrets = hostSecrets();
-  const progress = new ProgressLine(host, options.json);
   const gateway = await composeGateway({ ...config, clients: [client] }, { secrets });
+  const tellStopping = (): void => waiting.progress.note(stopping);
   let outcome: CollectionOutcome;
   try {
-    const onRead = counting((count) => progress.show(`documents read: ${count}`));
-    const onInvoice = counting((count) => progress.show(`invoices looked at: ${count}`));
-    const reachesLiveCases = options.from === undefined;
-    const asked = { period, reachesLiveCases, dryRun, onRead, onInvoice, signal: host.stopped };
-    const onRefusal = (key: string, answer: Secret): void => {
-      progress.clear();
-      host.err(agencyWords(key, answer));
-    };
-    outcome = await runCollection(
-      { gateway, client, secrets },
-      options.answers ? { ...asked, onRefusal } : asked,
-    );
+    host.stopped.addEventListener("abort", tellStopping, { once: true });
+    outcome = await whileWaiting(waiting, () => runCollection({ gateway, client, secrets }, asked));
   } finally {
-    progress.clear();
+    host.stopped.removeEventListener("abort", tellStopping);
     await gateway.store.close();
   }
-  if (options.json) printJson(host, { client: client.id, dryRun, ...outcome });
+  if (options.json) printJson(host, { client: client.id, dryRun: options.dryRun, ...outcome });
   else host.out(printCollection(outcome));
   finish(exitCodeOf(outcome));
 }
