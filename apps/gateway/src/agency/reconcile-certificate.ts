@@ -1,4 +1,4 @@
-import { mkdir, rename, writeFile } from "node:fs/promises";
+import { mkdir, rename, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import {
   type AccountPlan,
@@ -18,6 +18,23 @@ async function writeWhole(path: string, text: string): Promise<void> {
   await rename(`${path}.part`, path);
 }
 
+/** What the operating system calls a failure, e.g. ENOSPC; throws whatever is none of its failures. */
+function systemWord(error: unknown): string {
+  if (typeof error === "object" && error !== null && "code" in error && typeof error.code === "string") {
+    return error.code;
+  }
+  throw error;
+}
+
+/** Makes the last part of a path, if it is missing. */
+async function makeFolder(folder: string): Promise<void> {
+  const stats = await stat(folder).catch(() => undefined);
+  if (stats === undefined) await mkdir(folder);
+}
+
+/** Where a certificate was written, or the operating system's word for why it was not. */
+export type WrittenCertificate = { readonly file: string } | { readonly failure: string };
+
 /** What both sides were made with. */
 export interface CertifiedPlans {
   readonly plan: AccountPlan;
@@ -29,14 +46,15 @@ export interface CertifiedPlans {
 const namedHash = 12;
 
 /**
- * Writes both forms of a reconciliation's certificate into a folder; gives the path of the JSON. The name has the
- * beginning of the certificate's hash, so that a later run never takes the place of an earlier one.
+ * Writes both forms of a reconciliation's certificate into a folder, of which the last part may be missing; gives the
+ * path of the JSON. The name has the beginning of the certificate's hash, so that a later run never takes the place of an
+ * earlier one.
  */
 export async function writeReconcileCertificate(
   folder: string,
   report: Reconciliation,
   { plan, posting }: CertifiedPlans,
-): Promise<string> {
+): Promise<WrittenCertificate> {
   const createdAt = new Date(systemClock.now()).toISOString();
   const certificate = certify(report, {
     createdAt,
@@ -47,8 +65,12 @@ export async function writeReconcileCertificate(
   const { client, period } = report;
   const days = `${period.from}-${period.to}`;
   const base = join(folder, `reconcile-${client}-${days}-${certificate.hash.slice(0, namedHash)}`);
-  await mkdir(folder, { recursive: true });
-  await writeWhole(`${base}.json`, certificateJson(certificate));
-  await writeWhole(`${base}.txt`, certificateText(certificate));
-  return `${base}.json`;
+  try {
+    await makeFolder(folder);
+    await writeWhole(`${base}.json`, certificateJson(certificate));
+    await writeWhole(`${base}.txt`, certificateText(certificate));
+  } catch (error) {
+    return { failure: systemWord(error) };
+  }
+  return { file: `${base}.json` };
 }

@@ -1,16 +1,21 @@
-import { type Period, reconcileExitCodes, reconcileResult, type SecretSource } from "@confirma-connect/core";
+import type { Period, SecretSource } from "@confirma-connect/core";
 import { Command, Option } from "commander";
 import { agencySources } from "../../../agency/agency-sources.ts";
+import { announcedSource, type OnAsk } from "../../../agency/announced-source.ts";
 import { writeReconcileCertificate } from "../../../agency/reconcile-certificate.ts";
 import { reconcileClient } from "../../../agency/reconcile-client.ts";
 import { composeGateway } from "../../../composition/compose-gateway.ts";
 import type { ClientConfig } from "../../../config/gateway-config.ts";
 import { readGatewayConfig } from "../../../config/read-gateway-config.ts";
 import { hostSecrets } from "../../../secret/host-secrets.ts";
-import { type CommandContext, printJson } from "../../context.ts";
+import type { CommandContext } from "../../context.ts";
+import { ProgressLine } from "../../output/progress-line.ts";
 import { pickClient } from "../../pick-client.ts";
+import { askingWords } from "../asking-words.ts";
 import { periodOf, periodOptions } from "../period-option.ts";
-import { printReconciliation } from "./print-reconciliation.ts";
+import { whileWaiting } from "../while-waiting.ts";
+import { checkCertificateFolder } from "./certificate-folder.ts";
+import { tellReconciliation } from "./tell-reconciliation.ts";
 
 interface Options extends Period {
   readonly config: string;
@@ -25,35 +30,34 @@ interface Options extends Period {
 async function agencySideOf(
   { agency }: ClientConfig,
   { withoutAgency }: Options,
-  secrets: SecretSource,
-  zone: string,
+  { secrets, zone, onAsk }: { readonly secrets: SecretSource; readonly zone: string; readonly onAsk: OnAsk },
 ) {
   const plan = agency?.posting;
   if (agency === undefined || plan === undefined || withoutAgency) return {};
-  return { sources: await agencySources(agency, secrets, undefined, zone), plan };
+  // Without a signal: only a command that looks at the signals has to end by itself, and nothing is written here.
+  const sources = await agencySources(agency, secrets, undefined, zone);
+  return { sources: sources.map((source) => announcedSource(source, onAsk)), plan };
 }
 
-async function run({ host, finish }: CommandContext, options: Options): Promise<void> {
+async function run(context: CommandContext, options: Options): Promise<void> {
+  const { certificate: folder, extras } = options;
   const period = periodOf(options);
   const config = await readGatewayConfig(options.config);
   const client = pickClient(config.clients, options.client);
+  if (folder !== undefined) await checkCertificateFolder(folder);
   const secrets = hostSecrets();
-  const agency = await agencySideOf(client, options, secrets, config.zone);
+  const progress = new ProgressLine(context.host, options.json);
+  const { words, onAsk } = askingWords(progress, "comparing with the books");
+  const agency = await agencySideOf(client, options, { secrets, zone: config.zone, onAsk });
   const gateway = await composeGateway({ ...config, clients: [client] }, { secrets });
   try {
     const runtime = gateway.clients.get(client.id);
     if (runtime === undefined) throw new Error(`client ${client.id} was not composed`);
-    const { certificate: folder, extras } = options;
-    const report = await reconcileClient({ store: gateway.store, runtime, ...agency }, { period, extras });
+    const parts = { store: gateway.store, runtime, ...agency };
+    const report = await whileWaiting({ progress, words }, () => reconcileClient(parts, { period, extras }));
     const plans = { plan: runtime.profile.plan, posting: agency.plan };
-    const certificate =
-      folder === undefined ? undefined : await writeReconcileCertificate(folder, report, plans);
-    if (options.json) printJson(host, { result: reconcileResult(report), certificate, ...report });
-    else {
-      host.out(printReconciliation(report));
-      if (certificate !== undefined) host.out(`certificate: ${certificate}\n`);
-    }
-    finish(reconcileExitCodes[reconcileResult(report)]);
+    const written = folder === undefined ? undefined : await writeReconcileCertificate(folder, report, plans);
+    tellReconciliation(context, options, report, written);
   } finally {
     await gateway.store.close();
   }
