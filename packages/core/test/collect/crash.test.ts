@@ -131,6 +131,8 @@ describe("two processes", () => {
     await Promise.all([run(later), run(later), run(later)]);
     await run(later);
     expect(agency.sent.toSorted()).toEqual(everything);
+    const payments = agency.cases[0]?.actions.flatMap((each) => ("payment" in each ? [each.payment] : []));
+    expect(payments?.map(({ outstandingCapital }) => outstandingCapital)).toEqual([11_550, 11_050]);
   });
 
   test("one that sleeps after its claim does not send any more", async () => {
