@@ -2,6 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { sampleDocuments } from "@confirma-connect/conformance";
 import { Invoice } from "@confirma-connect/core";
 import {
+  type ConfirmaReadings,
   type ConfirmaSimulator,
   demoConfirmaAccount,
   generateConfirmaMonth,
@@ -45,7 +46,7 @@ const posting = {
 };
 
 /** Sets the stage; the agency's key is in a file. */
-export async function openAgencyStage(): Promise<AgencyStage> {
+export async function openAgencyStage(readings: Partial<ConfirmaReadings> = {}): Promise<AgencyStage> {
   const stage = await openStage();
   const receivables = invoices.map(({ header, amounts }) => ({
     invoiceNumber: String(header.number),
@@ -53,7 +54,7 @@ export async function openAgencyStage(): Promise<AgencyStage> {
     dueDate: header.dueDate,
   }));
   const book = generateConfirmaMonth({ month: "2026-03", receivables });
-  const agency = await startConfirmaSimulator({ accounts: [demoConfirmaAccount({ book })] });
+  const agency = await startConfirmaSimulator({ accounts: [demoConfirmaAccount({ book })], readings });
   await writeFile(`${stage.folder}/agency.key`, "demo-confirma-key\n");
   const config: unknown = JSON.parse(await readFile(stage.config, "utf8"));
   if (typeof config !== "object" || config === null || !("clients" in config)) throw new Error("no clients");
