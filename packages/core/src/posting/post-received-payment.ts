@@ -1,69 +1,93 @@
 import type { ReceivedPayment } from "../agency/received-payment.ts";
 import { checkInvoiceNumber } from "../rules/invoice-number.ts";
+import { checkLedgerCurrency } from "../rules/ledger-currency.ts";
 import { type Problem, problem } from "../rules/problem.ts";
-import { isInvoicePayment, receivedDivision } from "./division.ts";
-import { paymentOf } from "./payment-of.ts";
+import { type Division, isInvoicePayment, receivedDivision } from "./division.ts";
+import { type Money, paymentOf } from "./payment-of.ts";
 import type { Posted } from "./posted.ts";
 import type { PostingPlan } from "./posting-plan.ts";
+import { isNothing, receivedLedger } from "./received-ledger.ts";
 
 /** Why it is no payment of an invoice. */
-function reasonOf({
-  invoiceNumber,
-  paymentAmount,
-}: ReceivedPayment): readonly [pointer: string, words: string] {
+function reasonOf(
+  { invoiceNumber, paymentAmount }: ReceivedPayment,
+  { capital }: Division,
+): readonly [pointer: string, words: string] {
   if (invoiceNumber === undefined) return ["/invoiceNumber", "it names no invoice"];
-  return paymentAmount < 0
-    ? ["/paymentAmount", "money goes back to the payer"]
+  if (paymentAmount < 0) return ["/paymentAmount", "money goes back to the payer"];
+  return capital > 0
+    ? ["/paymentAmount", "a part of it goes back"]
     : ["/capitalAmountPaid", "it pays no capital of its invoice"];
 }
 
-function leftToSettlement(payment: ReceivedPayment): Problem {
-  const [pointer, words] = reasonOf(payment);
-  const message = `not booked as provisional: ${words}; its settlement books it`;
-  return problem("ACC_DOCUMENT_INFERRED", { pointer, message, severity: "info" });
+function told(payment: ReceivedPayment, division: Division, what: (words: string) => string): Problem {
+  const [pointer, words] = reasonOf(payment, division);
+  return problem("ACC_DOCUMENT_INFERRED", { pointer, message: what(words), severity: "info" });
 }
 
-function unbookable(payment: ReceivedPayment): Problem {
-  const [pointer, words] = reasonOf(payment);
-  const missing = payment.invoiceNumber === undefined;
-  return problem(missing ? "ACC_DOCUMENT_FIELD_MISSING" : "ACC_UNSUPPORTED_FEATURE", {
-    pointer,
-    message: `${words}, and its source has no settlements that would book it`,
-    advice: "Book it by hand, or let its source name the invoice that it pays.",
-  });
-}
+const nameless = problem("ACC_DOCUMENT_FIELD_MISSING", {
+  pointer: "/invoiceNumber",
+  message: "it names no invoice, and its source has no settlements that would book it",
+  advice: "Book it by hand, or let its source name the invoice that it pays.",
+});
 
 /** What a received payment is posted with. */
 export interface ReceivedContext {
   /** See `receivedIdentifiers`. */
   readonly identifier: string;
   readonly plan: PostingPlan;
-  /** Whether the source has settlements, which book what cannot be booked as provisional. */
+  /** Whether the source has settlements, which book what is no payment of an invoice. */
   readonly settles: boolean;
 }
 
+const without = (problems: readonly Problem[]): Posted => ({ payments: [], problems });
+
 /**
- * A received payment as a payment of its invoice. What cannot be one (no invoice, money that goes back) is left to the
- * settlement, which books it as the truth; where no settlement comes it is an error, so that nothing is lost silently.
+ * What is no payment of its invoice (interest or costs alone, money that goes back). A settlement books it as the truth;
+ * where none comes it is a ledger document, and an error where it cannot be one, so that nothing is lost silently.
+ */
+function postOther(payment: ReceivedPayment, division: Division, context: ReceivedContext): Posted {
+  const { settles, plan } = context;
+  if (settles) {
+    const info = (words: string) => `not booked as provisional: ${words}; its settlement books it`;
+    return { payments: [], problems: [told(payment, division, info)] };
+  }
+  const { invoiceNumber } = payment;
+  if (invoiceNumber === undefined) return without([nameless]);
+  const foreign = checkLedgerCurrency("/currency", payment.currency);
+  if (foreign.length > 0) return without(foreign);
+  const ledger = receivedLedger(moneyOf(payment, invoiceNumber, division, context), plan);
+  const info = (words: string) => `booked as a ledger document: ${words}`;
+  return { payments: [], ledger, problems: [told(payment, division, info)] };
+}
+
+const moneyOf = (
+  payment: ReceivedPayment,
+  invoiceNumber: string,
+  division: Division,
+  { identifier }: ReceivedContext,
+): Money => ({
+  identifier,
+  invoiceNumber,
+  date: payment.paymentDate,
+  reference: payment.originalPaymentReference ?? payment.invoicePaymentReference,
+  currency: payment.currency,
+  division,
+});
+
+/**
+ * A received payment as a payment of its invoice. What cannot be one is left to its settlement or, where its source has
+ * none, a balanced ledger document. No money at all gives nothing.
  */
 export function postReceivedPayment(payment: ReceivedPayment, context: ReceivedContext): Posted {
-  const { identifier, plan, settles } = context;
   const { invoiceNumber } = payment;
   const unfit = checkInvoiceNumber(invoiceNumber, "/invoiceNumber");
-  if (unfit.length > 0) return { payments: [], problems: unfit };
+  if (unfit.length > 0) return without(unfit);
   const divided = receivedDivision(payment);
-  if ("problems" in divided) return { payments: [], problems: divided.problems };
+  if ("problems" in divided) return without(divided.problems);
   const { division } = divided;
-  if (!isInvoicePayment(invoiceNumber, division)) {
-    return { payments: [], problems: [settles ? leftToSettlement(payment) : unbookable(payment)] };
-  }
-  const money = {
-    identifier,
-    invoiceNumber,
-    date: payment.paymentDate,
-    reference: payment.originalPaymentReference ?? payment.invoicePaymentReference,
-    currency: payment.currency,
-    division,
-  };
-  return { payments: [paymentOf(money, plan)], problems: [] };
+  if (isNothing(division)) return without([]);
+  if (!isInvoicePayment(invoiceNumber, division)) return postOther(payment, division, context);
+  const money = moneyOf(payment, invoiceNumber, division, context);
+  return { payments: [paymentOf(money, context.plan)], problems: [] };
 }

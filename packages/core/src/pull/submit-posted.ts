@@ -1,6 +1,6 @@
 import { type EncodedDocument, encodeDocuments } from "../agency/encode-documents.ts";
 import { readStoredDocument } from "../agency/read-stored-document.ts";
-import { type AgencyDocument, envelopes } from "../agency/submit-body.ts";
+import { type AgencyDocument, envelopes, identifierOf } from "../agency/submit-body.ts";
 import type { DocumentKind } from "../ports/manifest.ts";
 import type { EnqueueResult } from "../ports/submission-store.ts";
 import type { Posted } from "../posting/posted.ts";
@@ -79,6 +79,26 @@ async function submitBody(endpoints: PullEndpoints, body: Body): Promise<SubmitR
   return rest.type === "taken" ? { ...rest, results: [...same, ...rest.results] } : rest;
 }
 
+/**
+ * A received payment may be divided anew into what is another kind of document: under its own identifier, so that its money
+ * would be booked beside what was booked before.
+ */
+async function bookedOtherwise(
+  endpoints: PullEndpoints,
+  bodies: readonly Body[],
+): Promise<readonly Problem[]> {
+  const [only, ...others] = bodies.flatMap(({ documents }) => documents);
+  // A settlement's payments and ledger document have identifiers of their own.
+  if (only === undefined || others.length > 0) return [];
+  const identifier = identifierOf(only.content);
+  const kind = only.content.kind === "ledger" ? "payment" : "ledger";
+  const [earlier] = await endpoints.list({ kind, identifier, limit: 1 });
+  if (earlier === undefined) return [];
+  const message = `it was submitted as a ${kind} document before: the agency has divided it anew`;
+  const advice = "Compare it with what was booked, and correct that by hand; nothing is replaced.";
+  return [problem("ACC_DOCUMENT_IDENTIFIER_CONFLICT", { message, advice })];
+}
+
 /** What was submitted before and is not in the books: somebody has to renew or correct it. */
 const refusedOf = (results: readonly EnqueueResult[]): readonly Problem[] =>
   results
@@ -131,6 +151,8 @@ export async function submitPosted(
   const previewed = bodies.flatMap((body) => endpoints.preview(body.kind, textOf(body)).problems);
   const seen = [...posted.problems, ...previewed];
   if (hasErrors(previewed)) return refusal(seen);
+  const conflicts = await bookedOtherwise(endpoints, bodies);
+  if (conflicts.length > 0) return { outcome: "conflict", problems: [...seen, ...conflicts], booked: none };
   if (dryRun) return { outcome: "shown", problems: seen, booked: none };
   const results: SubmitResult[] = [];
   for (const body of bodies) {

@@ -1,9 +1,7 @@
 import type { Settlement } from "../agency/settlement.ts";
 import { checkInvoiceNumber } from "./invoice-number.ts";
+import { checkLedgerCurrency } from "./ledger-currency.ts";
 import { type Problem, problem } from "./problem.ts";
-
-/** Currencies that ledger documents can carry: their body names none, so it is euros (inferred). */
-const ledgerCurrency = "EUR";
 
 function repeated(values: readonly string[]): readonly number[] {
   const seen = new Set<string>();
@@ -15,11 +13,6 @@ function repeated(values: readonly string[]): readonly number[] {
  * and each allocation once.
  */
 export function checkSettlement({ currency, allocations }: Settlement): readonly Problem[] {
-  const ofCurrency = (pointer: string, found: string): readonly Problem[] => {
-    if (found === ledgerCurrency) return [];
-    const message = `${found} cannot be booked: ledger documents are in ${ledgerCurrency}`;
-    return [problem("ACC_UNSUPPORTED_FEATURE", { pointer, message })];
-  };
   const twice = repeated(allocations.map(({ allocationId }) => allocationId)).map((index) =>
     problem("ACC_DOCUMENT_FIELD_INVALID", {
       pointer: `/allocations/${index}/allocationId`,
@@ -27,8 +20,10 @@ export function checkSettlement({ currency, allocations }: Settlement): readonly
     }),
   );
   return [
-    ...ofCurrency("/currency", currency),
-    ...allocations.flatMap((each, index) => ofCurrency(`/allocations/${index}/currency`, each.currency)),
+    ...checkLedgerCurrency("/currency", currency),
+    ...allocations.flatMap((each, index) =>
+      checkLedgerCurrency(`/allocations/${index}/currency`, each.currency),
+    ),
     ...allocations.flatMap(({ originalInvoiceNumber }, index) =>
       checkInvoiceNumber(originalInvoiceNumber, `/allocations/${index}/originalInvoiceNumber`),
     ),
