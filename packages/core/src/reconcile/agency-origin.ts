@@ -1,9 +1,10 @@
 /**
  * How a document of the agency's own side stands to the gateway's store. `submitted`: there with the same content.
  * `notSubmitted`: never pulled. `changed`: the agency changed it after it was submitted. `notShown`: submitted, and the
- * agency does not show any more what it was made from.
+ * agency does not show any more what it was made from. `doubled`: a provisional payment whose money a settlement booked
+ * itself, without taking the payment.
  */
-export type AgencyState = "submitted" | "notSubmitted" | "changed" | "notShown";
+export type AgencyState = "submitted" | "notSubmitted" | "changed" | "notShown" | "doubled";
 
 /** Where a document of the agency's own side comes from. */
 export interface AgencyOrigin {
@@ -17,6 +18,7 @@ export const agencyStateWords: Readonly<Record<Exclude<AgencyState, "submitted">
   notSubmitted: "never submitted",
   changed: "changed by the agency since it was submitted",
   notShown: "no longer shown by the agency",
+  doubled: "booked by a settlement too",
 };
 
 /** The part of an origin that a difference names. */

@@ -80,6 +80,7 @@ export class AgencySourceSide {
       if (this.#parts.source.settlements === undefined) return undefined;
       return this.#unposted.has(settlement) ? undefined : "notShown";
     }
+    if (this.#before.isDoubled(identifier)) return "doubled";
     if (!identifier.startsWith(receivedPrefix(this.id)) || !booksPayments(this.#parts)) return undefined;
     // A settlement explains what it took, whatever the list of payments says afterwards.
     return this.#shown.has(identifier) || this.#before.isTaken(identifier) ? "submitted" : "notShown";

@@ -21,6 +21,8 @@ export interface ExpectedSideParts {
   readonly client: ClientProfile;
   /** What the agency shows; absent: only what was submitted is known. */
   readonly agency?: AgencySide;
+  /** Provisional payments that are doubled, with their sources, where the agency does not say it. */
+  readonly doubled?: ReadonlyMap<string, string>;
 }
 
 /** Every document that should be in the books, and, as absent, what should not be there. */
@@ -51,8 +53,13 @@ class ExpectedSide {
     if (submission.system !== system.id) return [];
     if (derived !== undefined) return this.#ofDerived(derived, submission);
     const documents = expectedOfSubmission(submission, this.#translation.plan);
-    const origin = agency?.judge(submission);
+    const origin = agency?.judge(submission) ?? this.#doubled(submission);
     return origin === undefined ? documents : documents.map((each) => judged(each, origin));
+  }
+
+  #doubled({ kind, identifier }: Submission): AgencyOrigin | undefined {
+    const source = kind === "payment" ? this.#parts.doubled?.get(identifier) : undefined;
+    return source === undefined ? undefined : { source, state: "doubled" };
   }
 
   /** A document that no submission of the days that are read is about. */
@@ -75,9 +82,12 @@ class ExpectedSide {
   }
 }
 
-/** What the agency does not show any more must not be in the books; while it is being delivered, it may get there. */
+/**
+ * What the agency does not show any more, or what a settlement has booked too, must not be in the books; while it is being
+ * delivered, it may get there.
+ */
 const judged = (document: ExpectedDocument, origin: AgencyOrigin): ExpectedDocument =>
-  origin.state === "notShown" && document.presence !== "open"
+  (origin.state === "notShown" || origin.state === "doubled") && document.presence !== "open"
     ? { ...document, origin, presence: "absent" }
     : { ...document, origin };
 

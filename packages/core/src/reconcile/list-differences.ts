@@ -43,10 +43,12 @@ const duplicate = (expected: ExpectedDocument, actual: ComparedDocument): Differ
   actual: sumText(actual),
 });
 
-const reasonOfAbsence = ({ origin }: ExpectedDocument): string =>
-  origin?.state === "notShown"
+function reasonOfAbsence({ origin }: ExpectedDocument): string {
+  if (origin?.state === "doubled") return "nothing: a settlement has booked the invoice without taking it";
+  return origin?.state === "notShown"
     ? `nothing: ${origin.source} does not show it any more`
     : "nothing: it was refused";
+}
 
 /** Differences of one expected document and of everything that was found for it. */
 export function entryDifferences({ expected, match, duplicates, asOtherKind }: Entry): readonly Difference[] {
@@ -61,7 +63,9 @@ export function entryDifferences({ expected, match, duplicates, asOtherKind }: E
     ...stateOf(expected),
   };
   if (expected.presence === "absent") {
-    return [{ ...extra(match.actual), ...names, expected: reasonOfAbsence(expected) }, ...again];
+    const found = { ...extra(match.actual), ...names, expected: reasonOfAbsence(expected) };
+    const isDoubled = expected.origin?.state === "doubled";
+    return [isDoubled ? { ...found, class: "duplicate" } : found, ...again];
   }
   const unfinished: readonly Difference[] =
     expected.presence === "open"

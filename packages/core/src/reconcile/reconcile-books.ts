@@ -4,6 +4,7 @@ import { type DocumentKind, documentKinds } from "../ports/manifest.ts";
 import type { SubmissionStore } from "../ports/submission-store.ts";
 import type { ClientProfile } from "../service/client-profile.ts";
 import { addDays } from "../value/civil-date.ts";
+import { doubledPayments } from "./doubled-payments.ts";
 import { expectedSide } from "./expected-side.ts";
 import { type AgencySources, readAgencySide } from "./read-agency-side.ts";
 import { bookReaders, readBooks } from "./read-books.ts";
@@ -64,7 +65,7 @@ export async function reconcileBooks(
     agency === undefined
       ? undefined
       : await readAgencySide(store, agency, { client: client.id, period, wide });
-  const own = shown === undefined ? {} : { agency: shown };
+  const own = shown === undefined ? { doubled: await doubledPayments(store, client.id) } : { agency: shown };
   return reconcile({
     client: client.id,
     system: system.id,

@@ -89,7 +89,7 @@ export class Tally {
     this.#sources.set(source, {
       ...before,
       documents: before.documents + (state === "notShown" ? 0 : 1),
-      ...(state === "submitted" ? {} : { [state]: before[state] + 1 }),
+      ...(state === "submitted" || state === "doubled" ? {} : { [state]: before[state] + 1 }),
     });
   }
 

@@ -92,6 +92,7 @@ export function agencyScene(data: AgencyData, plan: PostingPlan) {
       books = (await store.list({ client: "client" })).map(booked);
     },
     source: scene.source,
+    endpoints: scene.endpoints,
     /** The books become something else. */
     rebook: (edit: (books: readonly Booked[]) => readonly Booked[]) => {
       books = edit(books);
