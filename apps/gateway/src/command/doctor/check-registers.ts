@@ -45,7 +45,7 @@ export function checkPeriods(examiner: Examiner, periods: Periods, today: CivilD
 }
 
 /** A register that cannot be read is one failed check; the others are still made. */
-async function tolerantly(
+export async function tolerantly(
   examiner: Examiner,
   register: string,
   ask: () => Promise<readonly Check[]>,
