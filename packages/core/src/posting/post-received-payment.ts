@@ -1,4 +1,5 @@
 import type { ReceivedPayment } from "../agency/received-payment.ts";
+import { checkExactSum } from "../rules/exact-sum.ts";
 import { checkInvoiceNumber } from "../rules/invoice-number.ts";
 import { checkLedgerCurrency } from "../rules/ledger-currency.ts";
 import { type Problem, problem } from "../rules/problem.ts";
@@ -75,13 +76,20 @@ const moneyOf = (
   division,
 });
 
+const checkSum = (payment: ReceivedPayment): readonly Problem[] => {
+  const { paymentAmount, capitalAmountPaid, interestAmountPaid, costsAmountPaid } = payment;
+  const parts = [capitalAmountPaid, interestAmountPaid, costsAmountPaid].flatMap((part) => part ?? []);
+  // All three are added up; else what is not named is what they leave of the amount.
+  return checkExactSum(parts.length === 3 ? parts : [paymentAmount, ...parts], "/paymentAmount");
+};
+
 /**
  * A received payment as a payment of its invoice. What cannot be one is left to its settlement or, where its source has
  * none, a balanced ledger document. No money at all gives nothing.
  */
 export function postReceivedPayment(payment: ReceivedPayment, context: ReceivedContext): Posted {
   const { invoiceNumber } = payment;
-  const unfit = checkInvoiceNumber(invoiceNumber, "/invoiceNumber");
+  const unfit = [...checkInvoiceNumber(invoiceNumber, "/invoiceNumber"), ...checkSum(payment)];
   if (unfit.length > 0) return without(unfit);
   const divided = receivedDivision(payment);
   if ("problems" in divided) return without(divided.problems);

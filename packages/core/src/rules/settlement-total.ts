@@ -1,4 +1,5 @@
 import type { Settlement } from "../agency/settlement.ts";
+import { checkExactSum } from "./exact-sum.ts";
 import { checkInvoiceNumber } from "./invoice-number.ts";
 import { checkLedgerCurrency } from "./ledger-currency.ts";
 import { type Problem, problem } from "./problem.ts";
@@ -10,9 +11,10 @@ function repeated(values: readonly string[]): readonly number[] {
 
 /**
  * What must hold before a settlement can be booked: one currency that the books have, invoice numbers that they can hold,
- * and each allocation once.
+ * amounts that can be added up, and each allocation once.
  */
-export function checkSettlement({ currency, allocations }: Settlement): readonly Problem[] {
+export function checkSettlement(settlement: Settlement): readonly Problem[] {
+  const { currency, allocations, settlementAmount } = settlement;
   const twice = repeated(allocations.map(({ allocationId }) => allocationId)).map((index) =>
     problem("ACC_DOCUMENT_FIELD_INVALID", {
       pointer: `/allocations/${index}/allocationId`,
@@ -26,6 +28,16 @@ export function checkSettlement({ currency, allocations }: Settlement): readonly
     ),
     ...allocations.flatMap(({ originalInvoiceNumber }, index) =>
       checkInvoiceNumber(originalInvoiceNumber, `/allocations/${index}/originalInvoiceNumber`),
+    ),
+    ...checkExactSum(
+      [settlementAmount, ...allocations.map((each) => each.allocatedTotalAmount)],
+      "/settlementAmount",
+    ),
+    ...allocations.flatMap(({ breakdown }, index) =>
+      checkExactSum(
+        breakdown.map(({ amount }) => amount),
+        `/allocations/${index}/breakdown`,
+      ),
     ),
     ...twice,
   ];

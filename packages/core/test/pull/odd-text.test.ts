@@ -1,5 +1,6 @@
 import {
   type DocumentSource,
+  minorUnits,
   parseReceivedPayments,
   parseSettlements,
   type ReceivedPayment,
@@ -98,6 +99,41 @@ describe("what a document cannot hold, whoever makes it, refuses one posting", (
     const { entries } = await run({}, { source: own });
     expect(entries).toMatchObject([
       { outcome: "refused", problems: [{ pointer, advice: expect.stringContaining("by hand") }] },
+      { outcome: "submitted" },
+    ]);
+  });
+
+  test.each<[string, Settlement, string]>([
+    [
+      "allocations",
+      { ...good, allocations: [allocation("1", [6e15]), allocation("2", [6e15])] },
+      "/settlementAmount",
+    ],
+    [
+      "parts",
+      settlement([
+        allocation("1", [4e15], {
+          breakdown: [4e15, 4e15, -4e15].map((each) => ({ type: "CAPITAL", amount: minorUnits(each) })),
+        }),
+      ]),
+      "/allocations/0/breakdown",
+    ],
+  ])("%s that cannot be added up exactly", async (_, huge, pointer) => {
+    const { run } = pullScene({ payments: [], settlements: [huge, good] });
+    const { entries } = await run();
+    expect(entries).toMatchObject([
+      { outcome: "refused", problems: [{ code: "ACC_DOCUMENT_AMOUNT_PRECISION", pointer }] },
+      { id: "S2", outcome: "submitted" },
+    ]);
+  });
+
+  test("a received payment whose parts cannot be added up exactly", async () => {
+    const { capitalAmountPaid: _, ...huge } = received("B", [6e15]);
+    const parts = { interestAmountPaid: minorUnits(-6e15), costsAmountPaid: minorUnits(-6e15) };
+    const data = { payments: [{ ...huge, ...parts }, paid], settlements: [] };
+    const { entries } = await pullScene(data, planOf({ book: "payments" })).run();
+    expect(entries).toMatchObject([
+      { outcome: "refused", problems: [{ pointer: "/paymentAmount" }] },
       { outcome: "submitted" },
     ]);
   });
