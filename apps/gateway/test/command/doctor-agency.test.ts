@@ -92,7 +92,7 @@ describe("the agency's side", () => {
     const { code, told } = await examine();
     expect([code, told.slice(0, 2)]).toEqual([
       3,
-      [readable, ["agency connection", "failed", expect.stringMatching(/^Confirma: /u)]],
+      [readable, ["agency connection", "failed", expect.stringMatching(/^Confirma answered 401 /u)]],
     ]);
     expect(JSON.stringify(told)).not.toContain("canary");
   });
@@ -167,7 +167,7 @@ describe("other sources", () => {
     const { code, told } = await examine();
     expect([code, told[1]]).toEqual([
       3,
-      ["agency connection", "failed", expect.stringMatching(/^Cash-In: /u)],
+      ["agency connection", "failed", expect.stringMatching(/^Cash-In answered 401 /u)],
     ]);
   });
 });
@@ -179,11 +179,15 @@ describe("the accounts of the posting plan", () => {
     expect([code, told.slice(3)]).toEqual([
       1,
       [
-        ["posting accounts", "failed", "agency.posting.accounts.bank: 9999 is not in the accounting system"],
         [
-          "posting accounts",
+          "posting account 9999",
           "failed",
-          "agency.posting.accounts.costs: 3999 is not active in the accounting system",
+          "named by agency.posting.accounts.bank, not in the accounting system",
+        ],
+        [
+          "posting account 3999",
+          "failed",
+          "named by agency.posting.accounts.costs, not active in the accounting system",
         ],
       ],
     ]);
@@ -202,16 +206,16 @@ describe("the accounts of the posting plan", () => {
       plan: { ...plan, accounts: { ...plan.accounts, map: { B: "9998" } } },
     }));
     expect((await examine()).told).toContainEqual([
-      "posting accounts",
+      "posting account B",
       "failed",
-      "agency.posting.accounts.bank: B, which is 9998 by the plan, is not in the accounting system",
+      "named by agency.posting.accounts.bank, which is 9998 by the plan, not in the accounting system",
     ]);
     const only = { unlisted: "refuse", map: { B: "1910" } };
     await change(({ plan, ...client }) => ({ ...client, plan: { ...plan, accounts: only } }));
     expect((await examine()).told).toContainEqual([
-      "posting accounts",
+      "posting account 1701",
       "failed",
-      "agency.posting.accounts.receivables: account 1701 is not in the account plan",
+      "named by agency.posting.accounts.receivables, not by the plan's accounts, which take no others",
     ]);
   });
 

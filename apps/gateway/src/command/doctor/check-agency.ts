@@ -1,22 +1,28 @@
 import { ConnectorError, type SecretSource } from "@confirma-connect/core";
 import type { AgencyConfig } from "../../config/agency/agency-config.ts";
-import { failureOf } from "../command-error.ts";
 import { exitCodes } from "../exit-code.ts";
 import { type AgencyProbe, agencyProbes, type ProbeAnswer } from "./agency-probe.ts";
 import type { Check, Examiner } from "./check.ts";
 
+/** Says which source a message is about, unless it says so itself. */
+const about = (title: string, message: string): string =>
+  message.startsWith(title) ? message : `${title}: ${message}`;
+
+const settingAdvice =
+  "Provide what the message names, or correct the source's settings in the configuration.";
+
 /** Fails a check with the words of what was thrown; nothing was sent. */
 function failedBy(error: unknown, examiner: Examiner, name: string, title: string): Check {
   if (!ConnectorError.is(error)) throw error;
-  const { message, advice } = failureOf(error);
-  return examiner.failed(name, { message: `${title}: ${message}`, advice }, exitCodes.configuration);
+  const message = about(title, error.message);
+  return examiner.failed(name, { message, advice: settingAdvice }, exitCodes.configuration);
 }
 
 function judge(answer: ProbeAnswer, examiner: Examiner, title: string): Check {
   const name = "agency connection";
   if (answer.type === "ok") return examiner.ok(name, `${title}: reachable, and our key is accepted`);
   const [first] = answer.problems;
-  const message = `${title}: ${first?.message ?? "no usable answer"}`;
+  const message = about(title, first?.message ?? "no usable answer");
   if (answer.type !== "refused") {
     const advice = "Check the source's address in the configuration and the network, then look again.";
     return examiner.failed(name, { message, advice }, exitCodes.unreachable);

@@ -51,13 +51,13 @@ function checkClearing(examiner: Examiner, { plan, posting }: PostingParts): rea
 /** What is wrong with an account; undefined when nothing is. */
 function faultOf(account: string, plan: AccountPlan, chart: ReadonlyMap<string, Account> | undefined) {
   const mapped = mapAccount(plan, account, "");
-  if ("problem" in mapped) return mapped.problem.message;
+  if ("problem" in mapped) return ", not by the plan's accounts, which take no others";
   if (chart === undefined) return undefined;
   const { value } = mapped;
-  const words = value === account ? account : `${account}, which is ${value} by the plan,`;
+  const translated = value === account ? "" : `, which is ${value} by the plan`;
   const found = chart.get(value);
-  if (found === undefined) return `${words} is not in the accounting system`;
-  return found.active ? undefined : `${words} is not active in the accounting system`;
+  if (found === undefined) return `${translated}, not in the accounting system`;
+  return found.active ? undefined : `${translated}, not active in the accounting system`;
 }
 
 async function chartOf(
@@ -78,7 +78,8 @@ export async function checkPosting(examiner: Examiner, parts: PostingParts): Pro
     const failed = accounts.flatMap(([setting, account]) => {
       const fault = faultOf(account, parts.plan, chart);
       if (fault === undefined) return [];
-      return [examiner.failed(name, { message: `${setting}: ${fault}`, advice }, exitCodes.finding)];
+      const message = `named by ${setting}${fault}`;
+      return [examiner.failed(`posting account ${account}`, { message, advice }, exitCodes.finding)];
     });
     if (failed.length > 0) return failed;
     if (chart !== undefined) {
