@@ -1,4 +1,4 @@
-import { civilDate, needsAttention } from "@confirma-connect/core";
+import { CurrencyCode, civilDate, needsAttention } from "@confirma-connect/core";
 import { describe, expect, test } from "@jest/globals";
 import { allocation, planOf, received, settlement } from "../posting/sample.ts";
 import { booksOf } from "./books-of.ts";
@@ -69,6 +69,21 @@ const stores: readonly (readonly [string, AgencyData, readonly EarlierDocument[]
         ["1780", -600, "Taken confirma-P-p1"],
         ["1780", -400, "Taken confirma-P-p2"],
         ["1701", 400, "Correction of capital A"],
+      ]),
+    ],
+  ],
+  [
+    "a payment of another currency was taken",
+    {
+      payments: [{ ...paid("p1", "2026-03-20", [1000]), currency: CurrencyCode.parse("SEK") }],
+      settlements: [settlement([allocation("1", [90], ofA)], { settlementId: "S1" })],
+    },
+    [
+      earlierPayment("confirma-P-p1", "2026-03-20", [1000], "SEK"),
+      earlierLedger("015b3d2bd7de9529", [
+        ["1910", 90, "Payout"],
+        ["1780", -1000, "Taken confirma-P-p1"],
+        ["1701", 910, "Correction of capital A"],
       ]),
     ],
   ],

@@ -10,6 +10,7 @@ export const earlierPayment = (
   paymentIdentifier: string,
   paymentDate: string,
   [capital, interest = 0, costs = 0]: readonly [capital: number, interest?: number, costs?: number],
+  currency = "EUR",
 ) => ({
   kind: "payment" as const,
   document: {
@@ -18,7 +19,7 @@ export const earlierPayment = (
     paymentDate,
     bookingDate: null,
     amount: wire(capital + interest + costs),
-    currency: "EUR",
+    currency,
     targetIdentifier: "invoicenumber",
     paymentReference: null,
     sourceName: "Confirma",

@@ -45,7 +45,9 @@ describe("a settlement of which a crash left the payments out", () => {
   test("and whose invoice's payment is shown only afterwards", async () => {
     const scene = await halfDone({ payments: [], settlements: [settled] });
     scene.data.payments = [paid];
-    expect(needsAttention(await scene.run())).toBe(false);
+    const report = await scene.run();
+    expect(needsAttention(report)).toBe(false);
+    expect(report.entries[1]?.problems[0]?.message).toContain("Only the days are known");
     expect(await booksOf(scene)).toMatchObject(truth);
   });
 
