@@ -81,7 +81,10 @@ export function runReconcileCommand(context: CommandContext): Command {
         .choices(["own", "all"])
         .default("own"),
     )
-    .option("--certificate <folder>", "write a certificate (JSON and text) into this folder")
+    .option(
+      "--certificate <folder>",
+      "write a certificate (JSON and text) into this folder, of which the last part is made",
+    )
     .option("--json", "print the report as JSON", false)
     .action((options: Options) => run(context, options));
 }
