@@ -53,9 +53,13 @@ describe("a number that is finer than a double", () => {
       }),
     );
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 2 ** 46 }), fc.integer({ min: 0, max: 99 }), (whole, cents) => {
-        expect(survivesDouble(`${whole}.${String(cents).padStart(2, "0")}`)).toBe(true);
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 2 ** 46 - 1 }),
+        fc.integer({ min: 0, max: 99 }),
+        (whole, cents) => {
+          expect(survivesDouble(`${whole}.${String(cents).padStart(2, "0")}`)).toBe(true);
+        },
+      ),
     );
   });
 
