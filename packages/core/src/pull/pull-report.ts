@@ -42,7 +42,7 @@ export interface PullReport {
   readonly entries: readonly PullEntry[];
   /** What the sources told and nobody read, e.g. a field that we do not know: money might stand in it. */
   readonly warnings: readonly PullWarning[];
-  /** Provisional payments that no settlement has taken yet; only when the plan books them. */
+  /** Provisional payments of which no settlement has taken all yet; only when the plan books them. */
   readonly unsettled: readonly string[];
 }
 

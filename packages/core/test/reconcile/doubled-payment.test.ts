@@ -1,7 +1,7 @@
 import { civilDate, type Reconciliation } from "@confirma-connect/core";
 import { describe, expect, test } from "@jest/globals";
 import { allocation, planOf, received, settlement } from "../posting/sample.ts";
-import { bookedTwice, submitEarlier } from "../pull/earlier-version.ts";
+import { bookedTwice, earlierPayment, submitEarlier } from "../pull/earlier-version.ts";
 import { agencyScene } from "./support/agency-scene.ts";
 
 const paid = received("A", [900, 75, 25], { paymentId: "p1" });
@@ -45,6 +45,16 @@ describe("money that is booked as provisional and by a settlement that did not t
     const scene = await doubled();
     scene.rebook((books) => books.filter(({ vendorId }) => vendorId !== "v-confirma-P-p1"));
     expect((await scene.reconcile()).isClean).toBe(true);
+    expect((await scene.reconcileStore()).isClean).toBe(true);
+  });
+
+  test("is not meant by payments that a host names in the same form", async () => {
+    const scene = agencyScene({ payments: [], settlements: [] }, planOf());
+    await submitEarlier(scene.endpoints, [
+      earlierPayment("X-P-1", "2026-03-20", [600]),
+      earlierPayment("X-S-2", "2026-03-28", [400]),
+    ]);
+    await scene.pull();
     expect((await scene.reconcileStore()).isClean).toBe(true);
   });
 
