@@ -12,7 +12,7 @@ import {
 } from "./receivable.ts";
 
 /** A payment that is to be told; what the case has left after it is said when it is told. */
-export interface PlannedPayment extends Omit<DirectPayment, keyof OutstandingAmounts> {
+interface PlannedPayment extends Omit<DirectPayment, keyof OutstandingAmounts> {
   /** What the books leave of the invoice after it, in minor units; below zero when too much was paid. */
   readonly leftInBooks: MinorUnits;
 }

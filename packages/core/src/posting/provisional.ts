@@ -22,7 +22,7 @@ export interface TakenPart {
 }
 
 /** What a settlement allocates to one invoice, all its allocations together. Minor units of `currency`. */
-export interface AllocatedSum {
+interface AllocatedSum {
   readonly invoiceNumber: string;
   readonly amount: MinorUnits;
   readonly currency: CurrencyCode;

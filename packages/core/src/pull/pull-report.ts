@@ -12,7 +12,7 @@ export type PullOutcome =
   | "refused"
   /** It was booked before with other content: the agency changed it. Nothing is replaced; a person decides. */
   | "conflict"
-  /** Shown only (`dryRun`). */
+  /** It would be submitted (`dryRun`). */
   | "shown";
 
 /** One settlement or received payment of a run. */

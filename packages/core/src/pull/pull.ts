@@ -20,7 +20,7 @@ export interface PullParts {
 /** What is pulled. */
 export interface PullOptions {
   readonly period: Period;
-  /** Show what would be submitted, submit nothing. */
+  /** Says what would be submitted and what was before; submits nothing. */
   readonly dryRun?: boolean;
   readonly onEntry?: (entry: PullEntry) => void;
   /** Called with each of the report's warnings as it is found, also when the pull fails later. */
@@ -48,12 +48,6 @@ const openBesideSettled = problem("ACC_UNKNOWN_UNCLEAR", {
 
 const documentsOf = ({ payments, ledger }: Posted): number =>
   payments.length + (ledger === undefined ? 0 : 1);
-
-const identifiersOf = ({ payments, ledger }: Posted): ReadonlySet<string> =>
-  new Set([
-    ...payments.map((each) => each.paymentIdentifier),
-    ...(ledger === undefined ? [] : [ledger.ledgerIdentifier]),
-  ]);
 
 type Told = Pick<SubmittedPosting, "outcome" | "problems">;
 
@@ -112,9 +106,7 @@ class Pull {
     const { dryRun = false, signal } = this.#options;
     signal?.throwIfAborted();
     const submitted = await submitPosted(this.#parts.endpoints, posted, dryRun);
-    // A dry run goes on as if its documents had been submitted: what follows depends on them.
-    const booked = submitted.outcome === "shown" ? identifiersOf(posted) : submitted.booked;
-    this.#booked.before.add(posted, booked);
+    this.#booked.before.add(posted, submitted.booked);
     return submitted;
   }
 

@@ -7,6 +7,7 @@ import type { Posted } from "../posting/posted.ts";
 import { saysTheSame } from "../posting/says-the-same.ts";
 import { hasErrors, type Problem, problem } from "../rules/problem.ts";
 import type { AccountingEndpoints, SubmitResult } from "../service/accounting-endpoints.ts";
+import { lookAtPosting } from "./look-at-posting.ts";
 import type { PullOutcome } from "./pull-report.ts";
 
 /** The part of the endpoints that a pull drives. */
@@ -153,7 +154,10 @@ export async function submitPosted(
   if (hasErrors(previewed)) return refusal(seen);
   const conflicts = await bookedOtherwise(endpoints, bodies);
   if (conflicts.length > 0) return { outcome: "conflict", problems: [...seen, ...conflicts], booked: none };
-  if (dryRun) return { outcome: "shown", problems: seen, booked: none };
+  if (dryRun) {
+    const contents = bodies.flatMap(({ documents }) => documents.map(({ content }) => content));
+    return { ...(await lookAtPosting(endpoints, contents)), problems: seen };
+  }
   const results: SubmitResult[] = [];
   for (const body of bodies) {
     const result = await submitBody(endpoints, body);

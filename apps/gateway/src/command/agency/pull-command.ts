@@ -77,7 +77,7 @@ export function pullCommand(context: CommandContext): Command {
     .option("--client <id>", "the client; may be left out when there is one only");
   for (const option of periodOptions()) command.addOption(option);
   return command
-    .option("--dry-run", "show what would be submitted, submit nothing", false)
+    .option("--dry-run", "say what would be submitted (shown), and what was before; submit nothing", false)
     .option("--json", "print the report as JSON", false)
     .addHelpText("after", notes)
     .action((options: Options) => run(context, options));
