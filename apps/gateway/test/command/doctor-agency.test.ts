@@ -194,6 +194,29 @@ describe("the accounts of the posting plan", () => {
     expect(ours[3]?.advice).toContain("agency.posting");
   });
 
+  test("those of the fees are looked up too", async () => {
+    await change(({ agency, ...client }) => ({
+      ...client,
+      agency: {
+        ...agency,
+        posting: { ...agency.posting, fees: { account: "9997", vatPercentage: 25.5, vatAccount: "9996" } },
+      },
+    }));
+    const { told } = await examine();
+    expect(told.slice(3)).toEqual([
+      [
+        "posting account 9997",
+        "failed",
+        "named by agency.posting.fees.account, not in the accounting system",
+      ],
+      [
+        "posting account 9996",
+        "failed",
+        "named by agency.posting.fees.vatAccount, not in the accounting system",
+      ],
+    ]);
+  });
+
   test("are in the agency's words: the plan translates them", async () => {
     await withAccounts({ bank: "B" });
     await change(({ plan, ...client }) => ({
