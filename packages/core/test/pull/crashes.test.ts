@@ -51,12 +51,14 @@ const settlements = (parts: Parts) =>
 
 const months = (parts: Parts) => fc.record({ payments: payments(parts), settlements: settlements(parts) });
 
-/** A run before the last: what the agency hides then, the days that are asked for, and when the process dies. */
+/** A run before the last: what the agency hides then, the days that are asked for, when the process dies, and its plan. */
 interface Run {
   readonly hidden: number;
   readonly days: readonly number[];
   readonly dieAt: number;
   readonly isStored: boolean;
+  /** Whether received payments are booked by the plan of this run. */
+  readonly books: boolean;
 }
 
 const runs: fc.Arbitrary<readonly Run[]> = fc.array(
@@ -65,6 +67,10 @@ const runs: fc.Arbitrary<readonly Run[]> = fc.array(
     days: fc.oneof(fc.constant([0, 30]), fc.tuple(fc.nat({ max: 30 }), fc.nat({ max: 30 }))),
     dieAt: fc.nat({ max: 4 }),
     isStored: fc.boolean(),
+    books: fc.oneof(
+      { weight: 3, arbitrary: fc.constant(true) },
+      { weight: 1, arbitrary: fc.constant(false) },
+    ),
   }),
   { minLength: 1, maxLength: 4 },
 );
@@ -85,13 +91,16 @@ function mortal(endpoints: PullEndpoints, dieAt: number, isStored: boolean): Pul
   };
 }
 
+/** A run that may die. */
 async function live(
   scene: ReturnType<typeof pullScene>,
-  period: Period,
-  endpoints: PullEndpoints,
+  { days, books, dieAt, isStored }: Run,
 ): Promise<void> {
+  const [from = start, to = start] = days.toSorted((left, right) => left - right).map(dayOf);
+  const endpoints = mortal(scene.endpoints, dieAt, isStored);
+  const plan = planOf({ book: books ? "payments" : "settlements" });
   try {
-    await scene.run({ period }, { endpoints });
+    await scene.run({ period: { from, to } }, { endpoints, plan });
   } catch (error) {
     if (!(error instanceof Error && error.message === "the process is gone")) throw error;
   }
@@ -146,12 +155,11 @@ function paidOf(settled: readonly Settlement[], left: ReturnType<typeof leftOf>)
 async function story(all: AgencyData, lived: readonly Run[]) {
   const data: AgencyData = { payments: [], settlements: [] };
   const scene = pullScene(data, planOf({ book: "payments" }));
-  for (const { hidden, days, dieAt, isStored } of lived) {
-    const isShown = (index: number) => (hidden & (1 << index)) === 0;
+  for (const each of lived) {
+    const isShown = (index: number) => (each.hidden & (1 << index)) === 0;
     data.payments = all.payments.filter((_, index) => isShown(index));
     data.settlements = all.settlements.filter((_, index) => isShown(index + 5));
-    const [from = start, to = start] = days.toSorted((left, right) => left - right).map(dayOf);
-    await live(scene, { from, to }, mortal(scene.endpoints, dieAt, isStored));
+    await live(scene, each);
   }
   Object.assign(data, all);
   expect(needsAttention(await scene.run({ period: whole }))).toBe(false);
