@@ -1,4 +1,4 @@
-import { ConnectorError } from "@confirma-connect/core";
+import { ConnectorError, type Problem } from "@confirma-connect/core";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
 
 /** A command that cannot go on; its words are meant for the person at the terminal. */
@@ -64,11 +64,16 @@ const readingAdvice: readonly (readonly [string, string])[] = [
   ["ACC_UNKNOWN_", "Run the command again; what was being read is not known yet."],
 ];
 
+/** What to do about a problem of a command that was only reading; the problem's own advice is delivery's. */
+export const adviceOfReading = ({ code, advice }: Pick<Problem, "code" | "advice">): string =>
+  readingAdvice.find(([begin]) => code.startsWith(begin))?.[1] ?? advice;
+
 /** The problems of a configuration stand in its message, each with its own advice. */
 function ownAdvice({ code, problems }: ConnectorError): string | undefined {
   if (code === "ACC_CONFIG_INVALID" && problems.length > 0) return settingsAdvice;
   if (code === "ACC_STORE_UNAVAILABLE") return problems[0]?.advice ?? storeAdvice;
-  return readingAdvice.find(([begin]) => code.startsWith(begin))?.[1] ?? problems[0]?.advice;
+  const advice = adviceOfReading({ code, advice: problems[0]?.advice ?? "" });
+  return advice === "" ? undefined : advice;
 }
 
 const settingsAdvice =

@@ -47,7 +47,9 @@ async function run({ host, finish }: CommandContext, options: Options): Promise<
 /** `doctor`: is everything in place? Writes nothing anywhere. */
 export const doctorCommand = (context: CommandContext): Command =>
   new Command("doctor")
-    .description("check configuration, secrets, store, connection and the plan against the registers")
+    .description(
+      "check configuration, secrets, store, connections (the agency's too) and the plans against the registers",
+    )
     .requiredOption("--config <file>", "configuration file of the gateway")
     .option("--json", "print the checks as JSON", false)
     .addHelpText("after", "\nExample:\n  confirma-connect doctor --config gateway.json\n")

@@ -6,7 +6,7 @@ import {
   systemClock,
 } from "@confirma-connect/core";
 import type { ClientConfig } from "../../config/gateway-config.ts";
-import { failureOf } from "../command-error.ts";
+import { adviceOfReading, failureOf } from "../command-error.ts";
 import { exitCodes } from "../exit-code.ts";
 import { systemsOf } from "../systems-of.ts";
 import { type Check, Examiner } from "./check.ts";
@@ -27,7 +27,7 @@ async function checkConnection(examiner: Examiner, registry: SystemRegistry, id:
   if (reachable && authenticated) {
     return examiner.ok("connection", "reachable, and our keys and clock are accepted");
   }
-  const advice = first?.advice ?? "Check address, keys and the clock.";
+  const advice = first === undefined ? "Check address, keys and the clock." : adviceOfReading(first);
   if (!reachable) {
     const message = first?.message ?? "the accounting system does not answer";
     return examiner.failed("connection", { message, advice }, exitCodes.unreachable);

@@ -6,6 +6,7 @@ import {
   type Periods,
   type RegisterReader,
 } from "@confirma-connect/core";
+import { adviceOfReading } from "../command-error.ts";
 import { exitCodes } from "../exit-code.ts";
 import type { Check, Examiner } from "./check.ts";
 import { type Question, questions } from "./register-question.ts";
@@ -54,7 +55,9 @@ export async function tolerantly(
     return await ask();
   } catch (error) {
     if (!ConnectorError.is(error)) throw error;
-    const advice = error.problems[0]?.advice ?? "Allow the integration to read this register.";
+    const [first] = error.problems;
+    const advice =
+      first === undefined ? "Allow the integration to read this register." : adviceOfReading(first);
     return [examiner.failed(register, { message: error.message, advice }, exitCodes.unreachable)];
   }
 }
