@@ -46,7 +46,7 @@ export class AgencySourceSide {
   add(posting: SourcePosting, inPeriod: (date: CivilDate) => boolean): void {
     const { type, id, date, stand } = posting;
     if (inPeriod(date)) this[type === "settlement" ? "settlements" : "payments"] += 1;
-    if (type === "payment") this.#shown.add(id);
+    if (type === "payment" && !this.#isZero(posting)) this.#shown.add(id);
     if (stand === "settled") return;
     // How a provisional payment is divided may change until its settlement comes, which books the difference.
     if (stand === "provisional" && this.#parts.source.settlements !== undefined) return;
@@ -64,6 +64,12 @@ export class AgencySourceSide {
       this.#before.add(posted, new Set(identifiers));
     }
     for (const content of documents) this.#derived.push({ ...head, content });
+  }
+
+  /** A payment of nothing is as good as not shown: where no settlement explains it, what was booked of it is extra. */
+  #isZero(posting: SourcePosting): boolean {
+    if (posting.stand === "settled" || this.#parts.source.settlements !== undefined) return false;
+    return documentsOf(posting.posted).length === 0 && !hasErrors(posting.posted.problems);
   }
 
   /** Gives every document that was derived, once: whoever takes one lets go of it, so that all are never held twice. */

@@ -119,6 +119,17 @@ describe("a source without settlements", () => {
     expect(found(await compare())).toEqual(["extra finkare-P-p1 notShown"]);
   });
 
+  test.each([
+    ["payment", first],
+    ["refund", received("A", [-900], { paymentId: "p1" })],
+  ])("zero since it was booked: a %s that is not shown any more", async (_, before) => {
+    const { pull, source, compare, clean, data } = await booked([before, second]);
+    await pull(source);
+    expect(await clean()).toBe(true);
+    data.payments = [received("A", [0], { paymentId: "p1" }), second];
+    expect(found(await compare())).toEqual(["extra finkare-P-p1 notShown"]);
+  });
+
   test("without an invoice nothing can be compared, and that is said", async () => {
     const { compare } = await booked([received(undefined, [100], { paymentId: "p3" })]);
     expect(await compare()).toMatchObject({
