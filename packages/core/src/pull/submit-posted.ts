@@ -155,8 +155,8 @@ export async function submitPosted(
   const conflicts = await bookedOtherwise(endpoints, bodies);
   if (conflicts.length > 0) return { outcome: "conflict", problems: [...seen, ...conflicts], booked: none };
   if (dryRun) {
-    const contents = bodies.flatMap(({ documents }) => documents.map(({ content }) => content));
-    return { ...(await lookAtPosting(endpoints, contents)), problems: seen };
+    const documents = bodies.flatMap((each) => each.documents);
+    return { ...(await lookAtPosting(endpoints, documents)), problems: seen };
   }
   const results: SubmitResult[] = [];
   for (const body of bodies) {

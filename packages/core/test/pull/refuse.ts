@@ -1,18 +1,33 @@
-import { problem, type SubmissionStore } from "@confirma-connect/core";
+import { problem, type Submission, type SubmissionStore } from "@confirma-connect/core";
 
-/** The accounting system says no to the first submission of a kind, or to the one of this identifier. */
-export async function refuse(
-  { store }: { readonly store: SubmissionStore },
-  kind: "payment" | "ledger",
-  identifier?: string,
+interface Stored {
+  readonly store: SubmissionStore;
+}
+
+/** Ends the first submission of a kind, or the one of this identifier, as refused. */
+async function end(
+  { store }: Stored,
+  filter: { readonly kind: "payment" | "ledger"; readonly identifier?: string },
+  change: (submission: Submission) => Submission,
 ): Promise<void> {
-  const filter = identifier === undefined ? {} : { identifier };
-  const [submission] = await store.list({ client: "client", kind, ...filter });
-  if (submission === undefined) throw new Error(`no ${kind} was submitted`);
+  const [submission] = await store.list({ client: "client", ...filter });
+  if (submission === undefined) throw new Error(`no ${filter.kind} was submitted`);
   const query = { client: "client", worker: "w", now: 1_000_000, lease: 1_000 };
   const claim = await store.claimOne(submission.reference, query);
   if (claim === undefined) throw new Error("the submission is leased");
   const problems = [...submission.problems, problem("ACC_REFUSED_PERIOD_LOCKED")];
-  await store.record({ claim, submission: { ...submission, state: "refused", problems }, event: "refuse" });
+  const refused: Submission = { ...change(submission), state: "refused", problems };
+  await store.record({ claim, submission: refused, event: "refuse" });
   await store.release(claim);
 }
+
+/** The accounting system says no to the first submission of a kind, or to the one of this identifier. */
+export const refuse = (scene: Stored, kind: "payment" | "ledger", identifier?: string): Promise<void> =>
+  end(scene, { kind, ...(identifier === undefined ? {} : { identifier }) }, (submission) => submission);
+
+/** An operator gives up on the first submission of a kind: it may be in the books all the same. */
+export const giveUp = (scene: Stored, kind: "payment" | "ledger"): Promise<void> =>
+  end(scene, { kind }, (submission) => ({
+    ...submission,
+    steps: submission.steps.map((each) => ({ ...each, abandoned: true })),
+  }));

@@ -1,0 +1,53 @@
+import type { DocumentSource } from "@confirma-connect/core";
+import { describe, expect, test } from "@jest/globals";
+import { planOf, received } from "../posting/sample.ts";
+import { booksOf } from "./books-of.ts";
+import { type AgencyData, pullScene } from "./pull-scene.ts";
+import { giveUp, refuse } from "./refuse.ts";
+
+/** A source as Cash-In and Finkare are: payments with identifiers of their own, no settlements. */
+function payerScene(data: AgencyData) {
+  const scene = pullScene(data);
+  const { settlements: _, ...payers } = scene.source;
+  const source: DocumentSource = { ...payers, id: "cashin" };
+  return {
+    ...scene,
+    pull: (dryRun = false, plan = planOf()) => scene.run({ dryRun }, { source, plan }),
+  };
+}
+
+const payment = (parts: Parameters<typeof received>[1], change = {}) =>
+  received("A", parts, { paymentId: "p1", ...change });
+
+describe("a payment that was refused and that the agency changed since", () => {
+  test("is shown by a dry run as it will be: submitted again", async () => {
+    const data: AgencyData = { payments: [payment([100])], settlements: [] };
+    const scene = payerScene(data);
+    await scene.pull();
+    await refuse(scene, "payment");
+    data.payments = [payment([120])];
+    expect((await scene.pull(true)).entries).toMatchObject([{ outcome: "shown" }]);
+    expect((await scene.pull()).entries).toMatchObject([{ outcome: "submitted" }]);
+    expect((await booksOf(scene)).ofInvoice).toEqual({ A: 120 });
+  });
+
+  test("is a conflict for both while it may be in the books", async () => {
+    const data: AgencyData = { payments: [payment([100])], settlements: [] };
+    const scene = payerScene(data);
+    await scene.pull();
+    await giveUp(scene, "payment");
+    data.payments = [payment([120])];
+    for (const dryRun of [true, false]) {
+      expect((await scene.pull(dryRun)).entries).toMatchObject([{ outcome: "conflict" }]);
+    }
+  });
+
+  test("and that only the posting plan changes is shown by a dry run as submitted again too", async () => {
+    const scene = payerScene({ payments: [payment([100])], settlements: [] });
+    await scene.pull();
+    await refuse(scene, "payment");
+    const plan = planOf({ sourceName: "Agency Oy" });
+    expect((await scene.pull(true, plan)).entries).toMatchObject([{ outcome: "shown" }]);
+    expect((await scene.pull(false, plan)).entries).toMatchObject([{ outcome: "submitted" }]);
+  });
+});
