@@ -1,6 +1,7 @@
 import { type EncodedDocument, encodeDocuments } from "../agency/encode-documents.ts";
 import { readStoredDocument } from "../agency/read-stored-document.ts";
 import { type AgencyDocument, envelopes, identifierOf } from "../agency/submit-body.ts";
+import { mayBeBooked } from "../delivery/submission.ts";
 import type { DocumentKind } from "../ports/manifest.ts";
 import type { EnqueueResult } from "../ports/submission-store.ts";
 import type { Posted } from "../posting/posted.ts";
@@ -94,7 +95,8 @@ async function bookedOtherwise(
   const identifier = identifierOf(only.content);
   const kind = only.content.kind === "ledger" ? "payment" : "ledger";
   const [earlier] = await endpoints.list({ kind, identifier, limit: 1 });
-  if (earlier === undefined) return [];
+  // What was refused is in no books, unless a part of it may be there.
+  if (earlier === undefined || (earlier.state === "refused" && !mayBeBooked(earlier))) return [];
   const message = `it was submitted as a ${kind} document before: the agency has divided it anew`;
   const advice = "Compare it with what was booked, and correct that by hand; nothing is replaced.";
   return [problem("ACC_DOCUMENT_IDENTIFIER_CONFLICT", { message, advice })];

@@ -51,3 +51,42 @@ describe("a payment that was refused and that the agency changed since", () => {
     expect((await scene.pull(false, plan)).entries).toMatchObject([{ outcome: "submitted" }]);
   });
 });
+
+describe("a payment that the agency divides anew into interest alone", () => {
+  test("is booked where it was refused before: nothing of it is in the books", async () => {
+    const data: AgencyData = { payments: [payment([100])], settlements: [] };
+    const scene = payerScene(data);
+    await scene.pull();
+    await refuse(scene, "payment");
+    data.payments = [payment([0, 100])];
+    expect((await scene.pull(true)).entries).toMatchObject([{ outcome: "shown" }]);
+    expect((await scene.pull()).entries).toMatchObject([{ outcome: "submitted" }]);
+    expect((await scene.pull()).entries).toMatchObject([{ outcome: "already" }]);
+    expect((await booksOf(scene)).ledgers).toHaveLength(1);
+  });
+
+  test("and the other way round, beside a ledger document that was refused", async () => {
+    const data: AgencyData = { payments: [payment([0, 100])], settlements: [] };
+    const scene = payerScene(data);
+    await scene.pull();
+    await refuse(scene, "ledger");
+    data.payments = [payment([100])];
+    expect((await scene.pull()).entries).toMatchObject([{ outcome: "submitted" }]);
+    expect((await scene.pull()).entries).toMatchObject([{ outcome: "already" }]);
+    data.payments = [payment([0, 100])];
+    expect((await scene.pull()).entries).toMatchObject([{ outcome: "conflict" }]);
+  });
+
+  test("is a conflict while what it was may be in the books", async () => {
+    const data: AgencyData = { payments: [payment([100])], settlements: [] };
+    const scene = payerScene(data);
+    await scene.pull();
+    await giveUp(scene, "payment");
+    data.payments = [payment([0, 100])];
+    const { entries } = await scene.pull();
+    expect(entries).toMatchObject([
+      { outcome: "conflict", problems: [{}, { code: "ACC_DOCUMENT_IDENTIFIER_CONFLICT" }] },
+    ]);
+    expect((await booksOf(scene)).ledgers).toEqual([]);
+  });
+});
