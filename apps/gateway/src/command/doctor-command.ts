@@ -1,4 +1,5 @@
 import { systemClock } from "@confirma-connect/core";
+import { ProcountorPace } from "@confirma-connect/procountor";
 import { Command } from "commander";
 import { readGatewayConfig } from "../config/read-gateway-config.ts";
 import { hostSecrets } from "../secret/host-secrets.ts";
@@ -34,9 +35,10 @@ async function run({ host, finish }: CommandContext, options: Options): Promise<
     checkClock(systemClock.today(zone), zone),
     await checkStore(config.store.file),
   ];
+  const parts = { secrets: hostSecrets(), zone, procountorPace: new ProcountorPace() };
   for (const [index, client] of clients.entries()) {
     progress.show(`examining client ${index + 1} of ${clients.length}: ${client.id}`);
-    checks.push(...(await checkClient(client, { secrets: hostSecrets(), zone })));
+    checks.push(...(await checkClient(client, parts)));
   }
   progress.clear();
   if (options.json) printJson(host, { healthy: checks.every(({ result }) => result !== "failed"), checks });

@@ -6,6 +6,7 @@ import { lastTold, notShownYet } from "./last-told.ts";
 import { lookForAction } from "./look-for-action.ts";
 import { type ReadiedAction, readyAction } from "./outstanding-amounts.ts";
 import type { IntendedAction, PlannedAction } from "./plan-receivable.ts";
+import { recordUnsent } from "./taken-over.ts";
 
 /** The action as it can be told now; a payment is held while the case does not show the one before it. */
 function readied(
@@ -17,7 +18,7 @@ function readied(
   if (ready.type === "held" || action.code !== "DIRECTPAYMENT") return ready;
   const time = { now: parts.clock.now(), quietPeriod: policy.quietPeriod };
   const waiting = notShownYet(lastTold(entries), sighting.capital, time);
-  return waiting === undefined ? ready : { type: "held", problem: waiting };
+  return waiting === undefined ? ready : { type: "held", passes: true, problem: waiting };
 }
 
 /** What telling one action came to: later ones wait until it is told. */
@@ -45,6 +46,22 @@ function tell(
   return teller.tell(draft, { send, look });
 }
 
+/** Holds a payment. One that would come too late after a withdrawal is kept for a person, or delays the withdrawal. */
+async function hold(
+  scope: CollectionScope,
+  { withdraws }: FollowedCase,
+  draft: CollectionEntry,
+  { passes, problem }: Extract<ReadiedAction, { readonly type: "held" }>,
+): Promise<Told> {
+  if (withdraws && !passes) {
+    scope.notes.explain(draft.key, [problem]);
+    await recordUnsent(scope, { draft, code: "DIRECTPAYMENT", says: "unclear" });
+    return { state: "parked" };
+  }
+  scope.notes.hold("DIRECTPAYMENT", draft, [problem]);
+  return { state: withdraws ? "ready" : "parked" };
+}
+
 /** Tells one action, if it can be told now and the case is not over. */
 export async function actOnCase(
   scope: CollectionScope,
@@ -63,9 +80,7 @@ export async function actOnCase(
     return { state: "submitted" };
   }
   if (ready.type === "held" && (known === undefined || known.state === "ready")) {
-    notes.hold(action.code, draft, [ready.problem]);
-    // Like a parked one: it keeps later payments back, but not the withdrawal.
-    return { state: "parked" };
+    return hold(scope, followed, draft, ready);
   }
   const lowers = action.code === "DIRECTPAYMENT" ? { lowers: action.payment.amount } : {};
   if (request.dryRun === true) {

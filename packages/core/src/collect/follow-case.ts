@@ -53,5 +53,6 @@ export async function followCase(
   }
   const invoice = await withCase(scope, entry, sighting);
   const agencyMoney = agencyMoneyOf(receivable);
-  await tellActions(scope, { invoice, sighting, entries, agencyMoney }, actions);
+  const withdraws = actions.some(({ action }) => action.code === "WITHDRAW");
+  await tellActions(scope, { invoice, sighting, entries, agencyMoney, withdraws }, actions);
 }

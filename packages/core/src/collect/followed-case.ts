@@ -14,6 +14,8 @@ export interface FollowedCase {
   readonly entries: readonly CollectionEntry[];
   /** The agency's own money that the books show of the invoice, in minor units. */
   readonly agencyMoney: MinorUnits;
+  /** A withdrawal follows in this run; nothing is told of the case after it. */
+  readonly withdraws: boolean;
 }
 
 /** The entry of an action before anything was done, with the balance that the case has before it. */

@@ -26,7 +26,8 @@ function unreadBalance(balance: CaseBalance): Problem | undefined {
 /** An action as it can be told now, or why it cannot. */
 export type ReadiedAction =
   | { readonly type: "ready"; readonly action: CollectionAction }
-  | { readonly type: "held"; readonly problem: Problem };
+  /** `passes`: a later run can tell it without anybody's doing. */
+  | { readonly type: "held"; readonly passes: boolean; readonly problem: Problem };
 
 /**
  * Completes an action with what the case has left after it. The capital is the agency's own: the books may not show
@@ -39,7 +40,7 @@ export function readyAction(
 ): ReadiedAction {
   if (intended.code !== "DIRECTPAYMENT") return { type: "ready", action: intended };
   const unread = unreadBalance(balance);
-  if (unread !== undefined && reading === "hold") return { type: "held", problem: unread };
+  if (unread !== undefined && reading === "hold") return { type: "held", passes: false, problem: unread };
   const { leftInBooks, ...payment } = intended.payment;
   const { capital = addMinor(leftInBooks, payment.amount), interest = zero, costs = zero } = balance;
   const outstanding = {

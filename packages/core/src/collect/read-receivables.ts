@@ -71,8 +71,10 @@ interface ReadInvoices {
 }
 
 /** By what a customer is told from others; names are the last resort. */
-const customerOf = ({ parties: { buyerParty } }: Invoice): string =>
-  buyerParty.customerAccountId ?? buyerParty.businessId ?? buyerParty.name;
+const customerOf = ({ document, customerKey }: Recorded<Invoice>): string => {
+  const { customerAccountId, businessId, name } = document.parties.buyerParty;
+  return customerAccountId ?? customerKey ?? businessId ?? name;
+};
 
 async function readInvoices(
   channel: NonNullable<AccountingSystem["invoices"]>,
@@ -89,7 +91,7 @@ async function readInvoices(
     }
     const { creditedInvoiceNumber } = references;
     if (creditedInvoiceNumber === undefined || creditedInvoiceNumber === null) {
-      unclear.add(customerOf(recorded.document));
+      unclear.add(customerOf(recorded));
       continue;
     }
     const amount = minorUnits(Math.abs(amounts.totalAmount));
@@ -135,19 +137,21 @@ export async function* readReceivables(
   const { invoices, credits, unclear } = await readInvoices(invoiceChannel, query);
   const payments = await paymentsByInvoice(paymentChannel, query);
   const balances = await balancesOf(system, query.period);
-  for (const { vendorId, document: invoice, state } of invoices) {
+  for (const recorded of invoices) {
+    const { vendorId, document: invoice, state, customerKey } = recorded;
     const paid = payments.get(invoice.header.number) ?? [];
     const credited = credits.get(invoice.header.number) ?? [];
     const own = inOwnCurrency({ invoice, payments: paid });
     const reductions = sumMinor([...own, ...credited].map(({ amount }) => amount));
     const told = balances.get(vendorId);
     const open = told ?? addMinor(invoice.amounts.totalAmount, negateMinor(reductions));
-    const isUnclear = unclear.has(customerOf(invoice)) && told === undefined;
+    const isUnclear = unclear.has(customerOf(recorded)) && told === undefined;
     // Nothing left is believed in any currency; a sum that is left is not.
     const isMixed = own.length < paid.length && (told === undefined || told > 0);
     const saidBy = told === undefined ? "sum" : "system";
     const openBy = isUnclear || isMixed ? "unclear" : saidBy;
     query.signal?.throwIfAborted();
-    yield { vendorId, invoice, state, open, openBy, payments: paid, credits: credited };
+    const key = customerKey === undefined ? {} : { customerKey };
+    yield { vendorId, invoice, ...key, state, open, openBy, payments: paid, credits: credited };
   }
 }

@@ -27,6 +27,8 @@ export interface CreditNote {
 export interface Receivable {
   readonly vendorId: string;
   readonly invoice: Invoice;
+  /** The customer's identifier as the books have it (see Recorded): compared with the policy's exclusions only. */
+  readonly customerKey?: string;
   /** The vendor's word for its state. */
   readonly state: string;
   /** What is left to pay. */

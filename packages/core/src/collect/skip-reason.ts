@@ -26,10 +26,10 @@ export function reasonToSkip(
   policy: CollectionPolicy,
   today: CivilDate,
 ): SkipReason | undefined {
-  const { invoice, open, openBy, state } = receivable;
+  const { invoice, open, openBy, state, customerKey } = receivable;
   const { header, parties } = invoice;
   const { customerAccountId, businessId, disableCollection } = parties.buyerParty;
-  const excluded = [customerAccountId, businessId].some(
+  const excluded = [customerAccountId, businessId, customerKey].some(
     (code) => code !== undefined && policy.excludedCustomers.includes(code),
   );
   if (includesWord(policy.excludedStates, state)) return "state";

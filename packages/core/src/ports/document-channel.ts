@@ -34,6 +34,11 @@ export interface Recorded<D> {
   readonly document: D;
   /** The vendor's state of the document, e.g. "open", "paid", "invalidated". */
   readonly state: string;
+  /**
+   * The customer's identifier as the books have it, where it may be a private person's and is therefore no part of the
+   * document: it is compared, never told, shown or kept.
+   */
+  readonly customerKey?: string;
 }
 
 /** Carries one kind of document to and from one accounting system. */

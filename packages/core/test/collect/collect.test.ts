@@ -43,6 +43,7 @@ describe("handing over", () => {
     ["tooSmall", receivable(1), { smallestSum: 12_551 }],
     ["currency", receivable(1), { currencies: ["SEK"] }],
     ["customer", receivable(1), { excludedCustomers: ["0646115-8"] }],
+    ["customer", { ...receivable(1), customerKey: "556036-0793" }, { excludedCustomers: ["556036-0793"] }],
     ["state", receivable(1, { state: "UNFINISHED" }), {}],
     ["collectionDisabled", buyer({ disableCollection: true }), {}],
   ];

@@ -75,7 +75,10 @@ describe("what a direct payment says is left", () => {
     agency.unnamed = ["costs"];
     const closed = { open: minorUnits(0), openBy: "system" } as const;
     const { lines } = await run([receivable(1, { payments: [paid("p1", 1_000)], ...closed })]);
-    expect(lines).toMatchObject([{ result: "held" }, { what: "WITHDRAW", result: "submitted" }]);
+    expect(lines).toMatchObject([
+      { what: "DIRECTPAYMENT", result: "parked", problems: [{ code: "ACC_ANSWER_UNREADABLE" }] },
+      { what: "WITHDRAW", result: "submitted" },
+    ]);
   });
 
   test("with `assume` the books say the capital, and interest and costs are zero", async () => {
@@ -104,6 +107,21 @@ describe("an agency that works its queue later", () => {
     agency.work();
     expect((await run(more)).lines).toMatchObject([{ result: "submitted" }]);
     expect(told()).toMatchObject([{ outstandingCapital: 11_550 }, { outstandingCapital: 11_050 }]);
+  });
+
+  test("a withdrawal waits behind a payment that waits, so that the payment is told too", async () => {
+    const { agency, run, told } = await opened();
+    agency.queues = true;
+    await run(books);
+    const payments = [paid("p1", 1_000), paid("p2", 500)];
+    const settled = [receivable(1, { payments, open: minorUnits(0), openBy: "system" })];
+    expect((await run(settled)).lines).toMatchObject([{ what: "DIRECTPAYMENT", result: "held" }]);
+    agency.work();
+    expect((await run(settled)).lines).toMatchObject([
+      { what: "DIRECTPAYMENT", result: "submitted" },
+      { what: "WITHDRAW", result: "submitted" },
+    ]);
+    expect(told()).toMatchObject([{ amount: 1_000 }, { amount: 500 }]);
   });
 
   test("two in one run follow each other without waiting", async () => {

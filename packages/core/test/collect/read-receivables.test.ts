@@ -116,6 +116,23 @@ describe("receivables of the books", () => {
     expect(all).toMatchObject([{ open: 12_550, openBy: "unclear", credits: [] }]);
   });
 
+  test("customers are told apart by the identifier of the books, also one that is never told", async () => {
+    const named = (one: Recorded<Invoice>, name: string, customerKey: string): Recorded<Invoice> => {
+      const { parties, ...document } = one.document;
+      const { customerAccountId: _id, businessId: _business, ...buyerParty } = parties.buyerParty;
+      return {
+        ...one,
+        customerKey,
+        document: { ...document, parties: { ...parties, buyerParty: { ...buyerParty, name } } },
+      };
+    };
+    const note = named(creditNote(9), "Meikäläinen Matti", "010190-900A");
+    const of = async (customerKey: string) =>
+      readAll(systemOf([named(invoice(1), "Matti Meikäläinen", customerKey), note], []));
+    expect(await of("010190-900A")).toMatchObject([{ openBy: "unclear" }]);
+    expect(await of("020290-901B")).toMatchObject([{ openBy: "sum" }]);
+  });
+
   test("a payment in another currency pays nothing that can be counted: what is left is unclear", async () => {
     const payments = ["1", "2", "3"].map((invoiceNumber) =>
       payment(`p${invoiceNumber}`, { invoiceNumber, amount: 100, currency: "SEK" }),

@@ -38,7 +38,8 @@ const mostStalePages = 3;
  * when another one enters, not even the count tells. So a list of several pages is walked again, and given when the
  * second walk shows every row that the first one did; rows that only entered do no harm. Otherwise it is walked a third
  * and a fourth time, each set against the one before. A list of one page with a count costs one request, one of n pages
- * 2n, one that moves at most 4n; where nothing is counted, each walk costs one more.
+ * 2n, one that moves at most 4n; where nothing is counted, each walk costs
+ * one more, and one page, whose end only an empty one tells, is walked twice.
  */
 export async function* walkPages<T>(plan: PagePlan<T>): AsyncGenerator<T, void, undefined> {
   let before: Walk<T> | undefined;

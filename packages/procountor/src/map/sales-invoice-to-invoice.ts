@@ -40,9 +40,11 @@ export function salesInvoiceToInvoice(
   const entries = entriesOf(invoice, context.receipt);
   const rows = invoice.invoiceRows.map((row, index) => rowOf(row, invoice, entries[index], context));
   const total = totalOf(invoice) ?? sumMinor(rows.map(({ amount }) => amount));
+  const { identifier } = invoice.counterParty ?? {};
   return {
     vendorId: invoice.id,
     state: invoice.status ?? "unknown",
+    ...(identifier === undefined ? {} : { customerKey: identifier }),
     document: {
       header: headerOf(invoice, total),
       references: {

@@ -45,13 +45,16 @@ const cancelled: ProcountorAnswer = { type: "notSent", problem: problem("ACC_NOT
  */
 export class ProcountorClient {
   readonly #parts: ProcountorClientParts;
+  /** Shared by the companies of the API client. */
   readonly #pacer: Pacer;
+  readonly #companyPacer: Pacer;
   readonly #token: AccessToken;
 
   constructor(parts: ProcountorClientParts) {
     const { baseUrl, credentials, clock, limits, pace = new ProcountorPace() } = parts;
     this.#parts = parts;
     this.#pacer = pace.pacerOf({ baseUrl, clientId: credentials.clientId }, limits);
+    this.#companyPacer = pace.pacerOfCompany(limits);
     this.#token = new AccessToken({
       baseUrl,
       credentials,
@@ -104,17 +107,17 @@ export class ProcountorClient {
   /** Sends when the pace allows it, and takes a pause when the answer asks for one. */
   async #send(request: HttpRequest, signal?: AbortSignal): Promise<HttpResult> {
     const { http, clock } = this.#parts;
-    const paced = await this.#pacer.run(
-      () => http.exchange(signal === undefined ? request : { ...request, signal }),
-      signal,
-    );
+    const exchange = () => http.exchange(signal === undefined ? request : { ...request, signal });
+    const own = await this.#companyPacer.run(() => this.#pacer.run(exchange, signal), signal);
+    const paced = own.type === "done" ? own.value : own;
     if (paced.type === "cancelled") return { type: "notSent", problem: problem("ACC_NOT_SENT_CANCELLED") };
     if (paced.type === "paused") return pauseAnswer(paced.left);
     const result = paced.value;
-    if (result.type === "answered" && (result.status === 429 || result.status === 503)) {
-      const delay = parseRetryAfter(result.headers["retry-after"], clock.now());
-      if (delay !== undefined) this.#pacer.pause(delay);
-    }
+    if (result.type !== "answered") return result;
+    const delay = parseRetryAfter(result.headers["retry-after"], clock.now());
+    // Requests are counted per API client (seen); an outage may be one company's alone.
+    if (delay !== undefined && result.status === 429) this.#pacer.pause(delay);
+    if (delay !== undefined && result.status === 503) this.#companyPacer.pause(delay);
     return result;
   }
 }

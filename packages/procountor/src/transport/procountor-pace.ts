@@ -39,6 +39,11 @@ export class ProcountorPace {
     this.#time = time;
   }
 
+  /** A pacer for one company by itself, whose pauses are nobody else's. */
+  pacerOfCompany(limits: PaceLimits): Pacer {
+    return new Pacer({ ...limits, ...this.#time });
+  }
+
   /** The pacer of an API client; throws ConfigurationError when an earlier company of it has other limits. */
   pacerOf({ baseUrl, clientId }: PacedClient, limits: PaceLimits): Pacer {
     const key = JSON.stringify([new URL(baseUrl).origin, clientId]);

@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { salesInvoiceToInvoice } from "../../src/map/sales-invoice-to-invoice.ts";
 import { Invoice } from "../../src/wire/answer/invoice.ts";
 
-const buyerOf = (identifier: string, companies: "finnish" | "any" | "none") =>
+const read = (identifier: string, companies: "finnish" | "any" | "none") =>
   salesInvoiceToInvoice(
     Invoice.parse({
       id: 7,
@@ -20,7 +20,9 @@ const buyerOf = (identifier: string, companies: "finnish" | "any" | "none") =>
       invoiceRows: [],
     }),
     { dimensions: new Map(), companies },
-  ).document.parties.buyerParty;
+  );
+
+const buyerOf = (...of: Parameters<typeof read>) => read(...of).document.parties.buyerParty;
 
 describe("the identifier of a counterparty, a company's or a person's", () => {
   test.each([
@@ -32,6 +34,7 @@ describe("the identifier of a counterparty, a company's or a person's", () => {
     expect(buyerOf(identifier, "any").businessId).toBe(any);
     expect(buyerOf(identifier, "none").businessId).toBeUndefined();
     expect(buyerOf(identifier, "none").vatCode).toBe(any);
+    expect(read(identifier, "finnish").customerKey).toBe(identifier);
     expect(JSON.stringify(buyerOf(identifier, "any"))).not.toContain("010190");
   });
 });

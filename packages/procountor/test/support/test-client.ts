@@ -8,7 +8,11 @@ import { answered } from "./scripted-http.ts";
 const stillClock = { now: () => 1_767_225_600_000, today: () => civilDate("2026-01-01") };
 
 /** A client with made-up credentials that never waits. */
-export function testClient(http: HttpClient, limits: Partial<ProcountorClientLimits> = {}): ProcountorClient {
+export function testClient(
+  http: HttpClient,
+  limits: Partial<ProcountorClientLimits> = {},
+  pace = new ProcountorPace({ now: () => 0, sleep: () => Promise.resolve() }),
+): ProcountorClient {
   return new ProcountorClient({
     baseUrl: "https://procountor.example/api",
     credentials: {
@@ -19,7 +23,7 @@ export function testClient(http: HttpClient, limits: Partial<ProcountorClientLim
     http,
     clock: stillClock,
     limits: { timeout: 1000, requestsPerSecond: 1000, longestPause: 0, tokenMargin: 60_000, ...limits },
-    pace: new ProcountorPace({ now: () => 0, sleep: () => Promise.resolve() }),
+    pace,
   });
 }
 

@@ -3,6 +3,7 @@ import { createHttpClient, type HttpResult } from "@confirma-connect/http";
 import { describe, expect, test } from "@jest/globals";
 import nock from "nock";
 import type { ProcountorAnswer } from "../../src/transport/procountor-answer.ts";
+import { ProcountorPace } from "../../src/transport/procountor-pace.ts";
 import { answered, scriptedHttp } from "../support/scripted-http.ts";
 import { errorsOf, json, testClient, withTokens } from "../support/test-client.ts";
 
@@ -94,6 +95,23 @@ describe("requests", () => {
       expect(http.requests).toHaveLength(sent);
     },
   );
+});
+
+describe("companies of one API client", () => {
+  test.each([
+    [429, "notSent", "a limit is the API client's"],
+    [503, "ok", "an outage is one company's"],
+  ])("after %i with Retry-After to one, the other is answered %s: %s", async (status, type) => {
+    const pace = new ProcountorPace({ now: () => 0, sleep: () => Promise.resolve() });
+    const busy = testClient(
+      scriptedHttp(withTokens(() => answered(status, "", { "retry-after": "30" }))),
+      {},
+      pace,
+    );
+    const other = testClient(scriptedHttp(withTokens(() => json({ id: 1 }))), {}, pace);
+    await busy.exchange(write);
+    expect(await other.exchange(write)).toMatchObject({ type });
+  });
 });
 
 describe("answers", () => {

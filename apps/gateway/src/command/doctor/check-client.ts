@@ -5,6 +5,7 @@ import {
   type SystemRegistry,
   systemClock,
 } from "@confirma-connect/core";
+import type { ProcountorPace } from "@confirma-connect/procountor";
 import type { ClientConfig } from "../../config/gateway-config.ts";
 import { adviceOfReading, failureOf } from "../command-error.ts";
 import { exitCodes } from "../exit-code.ts";
@@ -19,6 +20,8 @@ export interface ClientParts {
   readonly secrets: SecretSource;
   /** Time zone (IANA) in which "today" is meant. */
   readonly zone: string;
+  /** Shared by all clients that are examined, as in a gateway. */
+  readonly procountorPace: ProcountorPace;
 }
 
 async function checkConnection(examiner: Examiner, registry: SystemRegistry, id: string): Promise<Check> {
@@ -45,11 +48,11 @@ interface ExaminedBooks {
 async function checkBooks(
   examiner: Examiner,
   client: ClientConfig,
-  { secrets, zone }: ClientParts,
+  { secrets, zone, procountorPace }: ClientParts,
 ): Promise<ExaminedBooks> {
   let registry: SystemRegistry;
   try {
-    registry = await systemsOf(client.system, secrets);
+    registry = await systemsOf(client.system, secrets, procountorPace);
   } catch (error) {
     if (!ConnectorError.is(error)) throw error;
     const { message, advice } = failureOf(error);

@@ -31,7 +31,10 @@ const longestAnswer = 2_000;
 function exitCodeOf(outcome: CollectionOutcome): ExitCode {
   const { lines, skipped } = outcome;
   const results = [
-    ...lines.map(({ result }) => result),
+    // What is held because the agency does not say enough stays held until somebody acts.
+    ...lines.map(({ result, codes }) =>
+      result === "held" && codes.includes("ACC_ANSWER_UNREADABLE") ? "parked" : result,
+    ),
     ...leftFromEarlier(outcome).map(({ state }) => state),
   ];
   const held =
