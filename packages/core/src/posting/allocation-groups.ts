@@ -19,25 +19,28 @@ export interface AllocationGroup {
 
 const nothing: TakenParts = { parts: [], problems: [] };
 
-/** Positive sums take; money that goes back takes nothing. */
+/** What stands for allocations of one invoice; together they allocate something. */
 function takenFor(
   invoiceNumber: string,
   members: readonly DividedAllocation[],
   take: TakeProvisional,
 ): TakenParts {
   const [first] = members;
+  if (first === undefined) return nothing;
   const amount = sumMinor(members.map(({ allocation }) => allocation.allocatedTotalAmount));
-  // Earlier versions asked for no amount; what they took is taken as it is.
-  if (first === undefined || (take.by === "invoice" && amount <= 0)) return nothing;
   const { parts, problems } = take.of({ invoiceNumber, amount, currency: first.allocation.currency });
   return { parts, problems: underPointer(first.pointer, problems) };
 }
 
+/** Money that goes back takes nothing. */
+const isPositive = ({ allocation }: DividedAllocation): boolean => allocation.allocatedTotalAmount > 0;
+
+/** Invoice → what is allocated to it, without money that goes back. */
 function byInvoice(divided: readonly DividedAllocation[]): ReadonlyMap<string, readonly DividedAllocation[]> {
   const groups = new Map<string, DividedAllocation[]>();
   for (const each of divided) {
     const { originalInvoiceNumber: number } = each.allocation;
-    if (number === undefined) continue;
+    if (number === undefined || !isPositive(each)) continue;
     const group = groups.get(number);
     if (group === undefined) groups.set(number, [each]);
     else group.push(each);
@@ -47,7 +50,7 @@ function byInvoice(divided: readonly DividedAllocation[]): ReadonlyMap<string, r
 
 /**
  * Puts the allocations together that take provisional payments, each group at the place of its first one. All others
- * stand alone, in their order.
+ * stand alone, in their order; money that goes back always does, so that it is booked beside what is taken.
  */
 export function allocationGroups(
   divided: readonly DividedAllocation[],
@@ -59,7 +62,8 @@ export function allocationGroups(
   const groups = divided.flatMap((each): readonly AllocationGroup[] => {
     const { originalInvoiceNumber: number } = each.allocation;
     const alone = { members: [each], parts: [] };
-    if (number === undefined) return [alone];
+    // Earlier versions asked for no amount; what they took is taken as it is.
+    if (number === undefined || (take.by === "invoice" && !isPositive(each))) return [alone];
     const before = asked.get(number);
     if (before !== undefined) return before.parts.length > 0 && take.by === "invoice" ? [] : [alone];
     const members = take.by === "invoice" ? (ofInvoice.get(number) ?? []) : [each];

@@ -11,14 +11,23 @@ export interface Taking extends Pick<TakenPart, "identifier" | "part"> {
 
 const directText = /^(?:Capital|Interest|Costs) (.+)$/u;
 
-/** What a ledger document books for invoices without a payment: invoice → credits, below zero. */
-function directlyBooked({ ledgerRows }: LedgerDocument): ReadonlyMap<string, number> {
-  const sums = new Map<string, number>();
+/** What a ledger document books for an invoice itself: its rows together, and whether one of them is a credit. */
+interface Direct {
+  readonly credits: boolean;
+  readonly sum: number;
+}
+
+/** What a ledger document books for invoices without a payment; credits are below zero. */
+function directlyBooked({ ledgerRows }: LedgerDocument): ReadonlyMap<string, Direct> {
+  const booked = new Map<string, Direct>();
   for (const { transactionDescription = "", amount } of ledgerRows) {
     const [, invoiceNumber] = directText.exec(transactionDescription) ?? [];
-    if (invoiceNumber !== undefined) sums.set(invoiceNumber, (sums.get(invoiceNumber) ?? 0) + amount);
+    if (invoiceNumber === undefined) continue;
+    const { credits = false, sum = 0 } = booked.get(invoiceNumber) ?? {};
+    // Money that goes back, beside it, does not undo that money came in.
+    booked.set(invoiceNumber, { credits: credits || amount < 0, sum: sum + amount });
   }
-  return sums;
+  return booked;
 }
 
 /** The settlements of a source that were submitted before, as their documents in the store have it. */
@@ -57,7 +66,8 @@ export class SettlementsBefore {
     const pays = ledgerRows.some(({ transactionDescription }) => transactionDescription === "Clearing");
     this.#takings.set(ledgerIdentifier, takings);
     if (pays && !this.#paid.has(ledgerIdentifier)) this.#unfinished.set(ledgerIdentifier, date);
-    for (const [invoiceNumber, sum] of directlyBooked(document)) {
+    for (const [invoiceNumber, { credits, sum }] of directlyBooked(document)) {
+      if (credits) this.settle(invoiceNumber, date);
       if (sum < 0) this.#book(invoiceNumber, date);
     }
     return takings;

@@ -21,8 +21,14 @@ const cents = fc.integer({ min: 1, max: 2_000 });
 const some = fc.nat({ max: 300 });
 
 type Parts = fc.Arbitrary<readonly [capital: number, interest: number, costs: number]>;
-const anyParts: Parts = fc.tuple(cents, some, some);
+const anyParts: Parts = fc.tuple(fc.oneof(cents, fc.constant(0)), some, some);
 const capital: Parts = cents.map((each) => [each, 0, 0]);
+/** Now and then money that goes back. */
+const either = (parts: Parts): Parts =>
+  fc.oneof(
+    { weight: 3, arbitrary: parts },
+    { weight: 1, arbitrary: parts.map(([one, two, three]) => [-one, -two, -three] as const) },
+  );
 
 const payments = (parts: Parts) =>
   fc
@@ -35,7 +41,7 @@ const payments = (parts: Parts) =>
 
 const settlements = (parts: Parts) =>
   fc
-    .array(fc.tuple(fc.array(fc.tuple(invoice, parts), { minLength: 1, maxLength: 3 }), day), {
+    .array(fc.tuple(fc.array(fc.tuple(invoice, either(parts)), { minLength: 1, maxLength: 3 }), day), {
       maxLength: 3,
     })
     .map((list) =>
@@ -138,14 +144,14 @@ function truthOf(settled: readonly Settlement[], left: ReturnType<typeof leftOf>
   return Object.fromEntries(Object.entries(accounts).filter(([, amount]) => amount !== 0));
 }
 
-/** Invoice → what must have been booked as paid. */
+/** Invoice → what must have been booked as paid; money that goes back is rows of its settlement. */
 function paidOf(settled: readonly Settlement[], left: ReturnType<typeof leftOf>) {
   const paid: Record<string, number> = {};
   const add = (number: string, amount: number) => {
     if (amount !== 0) paid[number] = (paid[number] ?? 0) + amount;
   };
   for (const { originalInvoiceNumber = "", allocatedTotalAmount } of settled.flatMap((s) => s.allocations)) {
-    add(originalInvoiceNumber, allocatedTotalAmount);
+    add(originalInvoiceNumber, Math.max(0, allocatedTotalAmount));
   }
   for (const each of left) add(each.invoiceNumber, each.left);
   return paid;

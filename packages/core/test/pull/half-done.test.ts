@@ -105,12 +105,17 @@ test("a settlement's payment that was refused may be renewed, so nothing is book
   expect(await scene.stored()).toEqual(before);
 });
 
-test("an invoice that a settlement books as rows is settled too", async () => {
-  const rows = settlement([allocation("1", [0, 800, 200], { originalInvoiceNumber: "A" })]);
+test.each([
+  ["alone", []],
+  ["beside money that goes back", [allocation("2", [-1500], { originalInvoiceNumber: "A" })]],
+])("an invoice that a settlement books as rows is settled too: %s", async (_, others) => {
+  const own = allocation("1", [0, 800, 200], { originalInvoiceNumber: "A" });
+  const rows = settlement([own, ...others]);
   const data: AgencyData = { payments: [], settlements: [rows] };
   const scene = pullScene(data, planOf({ book: "payments" }));
   await scene.run();
   data.payments = [paid];
   expect((await scene.run()).entries).toMatchObject([{ outcome: "already" }, { outcome: "nothing" }]);
-  expect((await booksOf(scene)).accounts).toEqual({ "1910": 1000, "3100": -200, "9440": -800 });
+  expect((await booksOf(scene)).accounts).toMatchObject({ "3100": -200, "9440": -800 });
+  expect((await booksOf(scene)).payments).toEqual([]);
 });

@@ -81,10 +81,22 @@ describe("a settlement takes of provisional payments what it allocates", () => {
     ]);
   });
 
-  test("money that goes back within the settlement is taken less", async () => {
+  test("money that goes back within the settlement is a row of its own, and takes nothing", async () => {
     const less = settledOn("2026-03-28", allocation("1", [1000], ofA), allocation("2", [-200], ofA));
     expect(await story([paidOn("2026-03-10", [1000])], [less])).toEqual([
-      { accounts: { "1701": -1000, "1780": 200, "1910": 800 }, paid: 1000, unsettled: 1 },
+      { accounts: { "1701": -800, "1910": 800 }, paid: 1000, unsettled: 0 },
+    ]);
+  });
+
+  test("a payment that goes back and the one that is paid instead: the second is taken", async () => {
+    const payments = [paidOn("2026-03-10", [600]), paidOn("2026-04-02", [600])];
+    const weekly = [
+      settledOn("2026-03-28", allocation("1", [600], ofA)),
+      settledOn("2026-04-04", allocation("2", [-600], ofA), allocation("3", [600], ofA)),
+    ];
+    expect(await story(payments, weekly)).toEqual([
+      { accounts: { "1701": -1200, "1780": 600, "1910": 600 }, paid: 1200, unsettled: 1 },
+      { accounts: { "1701": -600, "1910": 600 }, paid: 1200, unsettled: 0 },
     ]);
   });
 
