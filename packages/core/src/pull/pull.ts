@@ -38,6 +38,10 @@ const settledAlready = info(
 const changedSince = info(
   "the agency has changed it since it was booked as provisional; its settlement corrects it",
 );
+const changedForGood = problem("ACC_DOCUMENT_IDENTIFIER_CONFLICT", {
+  message: "the agency has changed it since it was booked",
+  advice: "Compare it with what was booked, and correct that by hand; nothing is replaced.",
+});
 
 const openBesideSettled = problem("ACC_UNKNOWN_UNCLEAR", {
   message:
@@ -93,13 +97,18 @@ class Pull {
       case "settled":
         return this.#tell(posting, 1, { outcome: "nothing", problems: [settledAlready] });
       case "provisional":
-        return this.#tell(posting, 1, {
-          outcome: "already",
-          problems: posting.isSame ? [] : [changedSince],
-        });
+        return this.#tell(posting, 1, this.#ofProvisional(posting.isSame));
       case "due":
         return this.#tell(posting, documentsOf(posting.posted), await this.#submit(posting.posted));
     }
+  }
+
+  /** Where no settlement comes, nothing corrects what was booked. */
+  #ofProvisional(isSame: boolean): Told {
+    if (isSame) return { outcome: "already", problems: [] };
+    return this.#parts.source.settlements === undefined
+      ? { outcome: "conflict", problems: [changedForGood] }
+      : { outcome: "already", problems: [changedSince] };
   }
 
   async #submit(posted: Posted): Promise<SubmittedPosting> {

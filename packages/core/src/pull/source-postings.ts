@@ -54,10 +54,13 @@ async function all<T>(items: AsyncIterable<T> | undefined): Promise<readonly T[]
   return list;
 }
 
-function isSameDivision(payment: ReceivedPayment, { division, currency }: ProvisionalPayment): boolean {
+function isSamePayment(payment: ReceivedPayment, known: ProvisionalPayment): boolean {
   const { interestAmountPaid: interest = 0, costsAmountPaid: costs = 0, paymentAmount } = payment;
+  const { division, currency, invoiceNumber, date } = known;
   return (
     payment.currency === currency &&
+    payment.invoiceNumber === invoiceNumber &&
+    payment.paymentDate === date &&
     divisionTotal(division) === paymentAmount &&
     division.interest === interest &&
     division.costs === costs
@@ -88,7 +91,7 @@ function paymentPosting(id: string, payment: ReceivedPayment, parts: PostingPart
     const unfinished = posted.payments.length > 0 ? before.unfinished(payment.paymentDate) : undefined;
     return { ...head, stand: "due", posted: unfinished === undefined ? posted : heldBack(unfinished) };
   }
-  return { ...head, stand: "provisional", posted, isSame: isSameDivision(payment, known) };
+  return { ...head, stand: "provisional", posted, isSame: isSamePayment(payment, known) };
 }
 
 const byDate = (left: Settlement, right: Settlement): number =>

@@ -1,4 +1,4 @@
-import { type DocumentSource, needsAttention, type ReceivedPayment } from "@confirma-connect/core";
+import { civilDate, type DocumentSource, needsAttention, type ReceivedPayment } from "@confirma-connect/core";
 import { describe, expect, test } from "@jest/globals";
 import { planOf, received } from "../posting/sample.ts";
 import { agencyScene } from "../reconcile/support/agency-scene.ts";
@@ -66,14 +66,29 @@ describe("received payments of a source without settlements", () => {
     expect(await books()).toEqual(before);
   });
 
-  test("a payment that becomes interest alone is not booked beside what it was", async () => {
-    const { pull, books, data } = sceneOf([received("A", [100], { paymentId: "p1" })]);
-    await pull();
-    const before = await books();
-    data.payments = [interest];
-    await pull();
-    expect(await books()).toEqual(before);
-  });
+  test.each([
+    ["another amount", received("D", [400], { paymentId: "p4" })],
+    ["another division", received("D", [400, 100], { paymentId: "p4" })],
+    ["another invoice", { ...capital, invoiceNumber: "Z" }],
+    ["no invoice", { ...capital, invoiceNumber: undefined }],
+    ["another day", { ...capital, paymentDate: civilDate("2026-03-21") }],
+    ["interest alone", received("D", [0, 500], { paymentId: "p4" })],
+    ["nothing", received("D", [0], { paymentId: "p4" })],
+  ])(
+    "a payment that was booked and changed into %s: a conflict, because no settlement comes",
+    async (_, changed) => {
+      const { pull, books, data } = sceneOf([capital]);
+      await pull();
+      const before = await books();
+      data.payments = [changed];
+      const report = await pull();
+      expect(report.entries).toMatchObject([
+        { outcome: "conflict", problems: [{ code: "ACC_DOCUMENT_IDENTIFIER_CONFLICT" }] },
+      ]);
+      expect(report.entries[0]?.problems[0]?.message).not.toContain("settlement");
+      expect(await books()).toEqual(before);
+    },
+  );
 
   test("reconcile finds the documents, and says when one is missing", async () => {
     const scene = agencyScene({ payments: [interest, refund, nothing, capital], settlements: [] }, planOf());
