@@ -102,7 +102,8 @@ export class BookedBefore {
 
   /**
    * What a settlement takes: what its document in the store names, so that a second run makes the same document; for a
-   * new one what came in by its date and is still open, up to what it allocates.
+   * new one what came in by its date, or by that of the last settlement that booked the invoice, and is still open, up to
+   * what it allocates.
    */
   takeFor(ledgerIdentifier: string, date: CivilDate): TakeProvisional {
     const takings = this.#settlements.takingsOf(ledgerIdentifier);
@@ -110,10 +111,11 @@ export class BookedBefore {
     if (takings !== undefined) {
       return takeAgain({ ledgerIdentifier, takings, isRefused }, this.#provisional);
     }
-    return takeOpen(
-      this.#provisional,
-      ({ identifier, date: received }) => !isRefused(identifier) && compareDates(received, date) <= 0,
-    );
+    return takeOpen(this.#provisional, ({ identifier, invoiceNumber, date: received }) => {
+      // One that is booked after a later settlement of the invoice: that one took older money in its place.
+      const isPaidOut = compareDates(received, date) <= 0 || this.isSettled(invoiceNumber, received);
+      return isPaidOut && !isRefused(identifier);
+    });
   }
 
   #addProvisional(payment: Payment): void {

@@ -57,6 +57,28 @@ const settlements = (parts: Parts) =>
 
 const months = (parts: Parts) => fc.record({ payments: payments(parts), settlements: settlements(parts) });
 
+const weeks = [10, 20, 30];
+
+/** Every payment is paid out whole by a settlement of its day or later; a settlement may take other money back. */
+const settledInFull = fc
+  .tuple(payments(capital), fc.array(fc.nat({ max: 2 }), { minLength: 5, maxLength: 5 }), cents)
+  .map(([paid, later, back]) => {
+    const paidOut = (week: number): Settlement["allocations"] =>
+      paid.flatMap(({ invoiceNumber: number, paymentDate, paymentAmount }, index) => {
+        const first = weeks.findIndex((last) => paymentDate <= dayOf(last));
+        const own = Math.min(weeks.length - 1, first + (later[index] ?? 0));
+        if (own !== week) return [];
+        return [allocation(String(index), [paymentAmount], { originalInvoiceNumber: number })];
+      });
+    const shown = weeks.map((last, week) =>
+      settlement([...paidOut(week), allocation("back", [-back], { originalInvoiceNumber: "A" })], {
+        settlementId: `S${week}`,
+        settlementDate: dayOf(last),
+      }),
+    );
+    return { payments: paid, settlements: shown };
+  });
+
 /** A run before the last: what the agency hides then, the days that are asked for, when the process dies, and its plan. */
 interface Run {
   readonly hidden: number;
@@ -69,7 +91,12 @@ interface Run {
 
 const runs: fc.Arbitrary<readonly Run[]> = fc.array(
   fc.record({
-    hidden: fc.oneof(fc.constant(31), fc.nat({ max: 255 })),
+    // No payments, some settlements, anything.
+    hidden: fc.oneof(
+      fc.constant(31),
+      fc.nat({ max: 7 }).map((each) => each * 32),
+      fc.nat({ max: 255 }),
+    ),
     days: fc.oneof(fc.constant([0, 30]), fc.tuple(fc.nat({ max: 30 }), fc.nat({ max: 30 }))),
     dieAt: fc.nat({ max: 4 }),
     isStored: fc.boolean(),
@@ -190,6 +217,14 @@ describe("whatever died, was shown late or was asked for by other days", () => {
     const property = fc.asyncProperty(months(capital), runs, async (all, lived) => {
       const books = await story(all, lived);
       expect(books.ofInvoice).toEqual(paidOf(all.settlements, leftOf(books)));
+    });
+    await fc.assert(property, { numRuns: 100 });
+  });
+
+  test("nothing stays open of payments that were settled in full", async () => {
+    const property = fc.asyncProperty(settledInFull, runs, async (all, lived) => {
+      const left = leftOf(await story(all, lived));
+      expect(left.filter((each) => each.left !== 0)).toEqual([]);
     });
     await fc.assert(property, { numRuns: 100 });
   });

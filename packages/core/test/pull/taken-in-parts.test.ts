@@ -100,6 +100,16 @@ describe("a settlement takes of provisional payments what it allocates", () => {
     ]);
   });
 
+  test("an earlier settlement that is shown late takes what came in before the last one", async () => {
+    const payments = [paidOn("2026-03-20", [600]), paidOn("2026-04-01", [400])];
+    const first = settledOn("2026-03-28", allocation("1", [600], ofA));
+    const second = settledOn("2026-04-04", allocation("2", [400], ofA));
+    expect(await story(payments, [second, first])).toEqual([
+      { accounts: { "1701": -1000, "1780": 600, "1910": 400 }, paid: 1000, unsettled: 2 },
+      { accounts: { "1701": -1000, "1910": 1000 }, paid: 1000, unsettled: 0 },
+    ]);
+  });
+
   test("the order in which the agency lists allocations means nothing", async () => {
     const [one, two] = [allocation("1", [500], ofA), allocation("2", [500], ofA)];
     const data: AgencyData = {
