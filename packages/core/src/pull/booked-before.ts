@@ -1,5 +1,6 @@
-import { LedgerDocument } from "../agency/ledger-document.ts";
-import { Payment } from "../agency/payment.ts";
+import type { LedgerDocument } from "../agency/ledger-document.ts";
+import type { Payment } from "../agency/payment.ts";
+import { readStoredDocument } from "../agency/read-stored-document.ts";
 import type { Submission } from "../delivery/submission.ts";
 import type { Posted } from "../posting/posted.ts";
 import { isOfSource, receivedPrefix, settlementOf, settlementPrefix } from "../posting/posting-identifier.ts";
@@ -36,8 +37,10 @@ export class BookedBefore {
       this.#settlements.addPayment(settlement, invoiceNumber, documentDate);
       return;
     }
-    if (kind === "payment") this.#addProvisional(Payment.parse(JSON.parse(document)));
-    if (kind === "ledger") this.#addLedger(LedgerDocument.parse(JSON.parse(document)));
+    // A host may name a document in the same form, with fields that were taken with a warning.
+    const stored = readStoredDocument(kind, document);
+    if (stored?.kind === "payment") this.#addProvisional(stored.document);
+    if (stored?.kind === "ledger") this.#addLedger(stored.document);
   }
 
   /** Whether a document of this identifier was refused by the accounting system when the store was read. */

@@ -58,6 +58,23 @@ describe("money that is booked as provisional and by a settlement that did not t
     expect((await scene.reconcileStore()).isClean).toBe(true);
   });
 
+  test("is found beside documents of a host that hold a field nobody knows", async () => {
+    const scene = await doubled();
+    const [ledger] = bookedTwice;
+    const host = (identifier: string) => ({
+      ...earlierPayment(identifier, "2026-03-20", [600]).document,
+      hostField: "theirs",
+    });
+    await submitEarlier(scene.endpoints, [
+      { kind: "payment", document: host("WEB-P-2024001") },
+      { kind: "payment", document: host("confirma-P-2024001") },
+    ]);
+    if (ledger?.kind !== "ledger") throw new Error("no ledger document");
+    const own = { ...ledger.document, ledgerIdentifier: "2026-S-14", hostField: "theirs" };
+    await submitEarlier(scene.endpoints, [{ kind: "ledger", document: own }]);
+    expect(found(await scene.reconcileStore())).toContainEqual(twice);
+  });
+
   test("is none when a later settlement is to take it", async () => {
     const data = {
       payments: [paid, received("A", [500], { paymentId: "p2", paymentDate: civilDate("2026-03-21") })],
