@@ -137,10 +137,28 @@ const refusal = (problems: readonly Problem[]): SubmittedPosting => ({
   booked: none,
 });
 
+/** Submits bodies in their order, up to the first that is not taken: others may have submitted since they were looked at. */
+async function submitBodies(endpoints: PullEndpoints, bodies: readonly Body[]): Promise<SubmittedPosting> {
+  const results: SubmitResult[] = [];
+  for (const body of bodies) {
+    const result = await submitBody(endpoints, body);
+    results.push(result);
+    if (result.type !== "taken") break;
+  }
+  const taken = results.flatMap((result) => (result.type === "taken" ? result.results : []));
+  const refusals = results.flatMap((result) => (result.type === "taken" ? [] : result.problems));
+  const refused = refusedOf(taken);
+  return {
+    outcome: outcomeOf(results, refused.length > 0),
+    problems: [...refusals, ...refused],
+    booked: bookedOf(taken),
+  };
+}
+
 /**
  * Submits all documents of a posting. Every one is looked at before the first is submitted, so that a plan that does not
- * fit leaves nothing half done; a crash between two bodies is healed by the next run, because both are known by their
- * identifiers.
+ * fit, or a part that the agency changed, leaves nothing half done; a crash between two bodies is healed by the next run,
+ * because both are known by their identifiers.
  */
 export async function submitPosted(
   endpoints: PullEndpoints,
@@ -156,22 +174,8 @@ export async function submitPosted(
   if (hasErrors(previewed)) return refusal(seen);
   const conflicts = await bookedOtherwise(endpoints, bodies);
   if (conflicts.length > 0) return { outcome: "conflict", problems: [...seen, ...conflicts], booked: none };
-  if (dryRun) {
-    const documents = bodies.flatMap((each) => each.documents);
-    return { ...(await lookAtPosting(endpoints, documents)), problems: seen };
-  }
-  const results: SubmitResult[] = [];
-  for (const body of bodies) {
-    const result = await submitBody(endpoints, body);
-    results.push(result);
-    if (result.type !== "taken") break;
-  }
-  const taken = results.flatMap((result) => (result.type === "taken" ? result.results : []));
-  const refusals = results.flatMap((result) => (result.type === "taken" ? [] : result.problems));
-  const refused = refusedOf(taken);
-  return {
-    outcome: outcomeOf(results, refused.length > 0),
-    problems: [...seen, ...refusals, ...refused],
-    booked: bookedOf(taken),
-  };
+  const documents = bodies.flatMap((each) => each.documents);
+  const look = await lookAtPosting(endpoints, documents);
+  const last = dryRun || look.outcome === "conflict" ? look : await submitBodies(endpoints, bodies);
+  return { ...last, problems: [...seen, ...last.problems] };
 }

@@ -1,6 +1,6 @@
 import type { DocumentSource } from "@confirma-connect/core";
 import { describe, expect, test } from "@jest/globals";
-import { planOf, received } from "../posting/sample.ts";
+import { allocation, planOf, received, settlement } from "../posting/sample.ts";
 import { booksOf } from "./books-of.ts";
 import { type AgencyData, pullScene } from "./pull-scene.ts";
 import { giveUp, refuse } from "./refuse.ts";
@@ -88,5 +88,57 @@ describe("a payment that the agency divides anew into interest alone", () => {
       { outcome: "conflict", problems: [{}, { code: "ACC_DOCUMENT_IDENTIFIER_CONFLICT" }] },
     ]);
     expect((await booksOf(scene)).ledgers).toEqual([]);
+  });
+});
+
+describe("a settlement of which a part was refused and that the agency changed since", () => {
+  const shown = (amount: number) =>
+    settlement([allocation("1", [amount], { originalInvoiceNumber: "A" })], { settlementId: "S1" });
+
+  const changed = async (refused: "ledger" | "payment") => {
+    const data: AgencyData = { payments: [], settlements: [shown(1000)] };
+    const scene = pullScene(data);
+    await scene.run();
+    await refuse(scene, refused);
+    data.settlements = [shown(900)];
+    return scene;
+  };
+
+  test.each(["ledger", "payment"] as const)(
+    "the %s: a conflict, and nothing is replaced by half",
+    async (kind) => {
+      const scene = await changed(kind);
+      const before = await scene.stored();
+      for (const dryRun of [true, false]) {
+        const { entries } = await scene.run({ dryRun });
+        expect(entries).toMatchObject([
+          { outcome: "conflict", problems: [{ code: "ACC_DOCUMENT_IDENTIFIER_CONFLICT" }] },
+        ]);
+        expect(await scene.stored()).toEqual(before);
+      }
+    },
+  );
+
+  test("all of it: what is in no books is replaced", async () => {
+    const scene = await changed("ledger");
+    await refuse(scene, "payment");
+    expect((await scene.run({ dryRun: true })).entries).toMatchObject([{ outcome: "shown" }]);
+    expect((await scene.run()).entries).toMatchObject([{ outcome: "submitted" }]);
+    expect((await booksOf(scene)).accounts).toEqual({ "1701": -900, "1910": 900 });
+  });
+
+  test("its conflict goes before a refusal, which would be advised to be booked by hand", async () => {
+    const two = (amount: number) => [
+      allocation("1", [amount], { originalInvoiceNumber: "A" }),
+      allocation("2", [500], { originalInvoiceNumber: "B" }),
+    ];
+    const data: AgencyData = { payments: [], settlements: [settlement(two(1000), { settlementId: "S1" })] };
+    const scene = pullScene(data);
+    await scene.run();
+    await refuse(scene, "payment", "confirma-S-S1-2");
+    data.settlements = [settlement(two(900), { settlementId: "S1" })];
+    for (const dryRun of [true, false]) {
+      expect((await scene.run({ dryRun })).entries).toMatchObject([{ outcome: "conflict" }]);
+    }
   });
 });
