@@ -3,13 +3,14 @@ import type { Settlement } from "../agency/settlement.ts";
 import type { Period } from "../ports/document-channel.ts";
 import type { DocumentSource } from "../ports/document-source.ts";
 import { divisionTotal } from "../posting/division.ts";
+import { planWithoutRefusals } from "../posting/plan-without-refusals.ts";
 import { postReceivedPayment } from "../posting/post-received-payment.ts";
 import { postSettlement } from "../posting/post-settlement.ts";
 import type { Posted } from "../posting/posted.ts";
 import { receivedIdentifiers, settlementIdentifier } from "../posting/posting-identifier.ts";
 import type { PostingPlan } from "../posting/posting-plan.ts";
 import type { ProvisionalPayment } from "../posting/provisional.ts";
-import { problem } from "../rules/problem.ts";
+import { hasErrors, problem } from "../rules/problem.ts";
 import { type CivilDate, compareDates } from "../value/civil-date.ts";
 import type { BookedBefore } from "./booked-before.ts";
 import type { SourceWarnings } from "./source-warnings.ts";
@@ -108,13 +109,21 @@ function* paymentPostings(
   }
 }
 
+/**
+ * The plan's refusals are for what is to be booked. A settlement that is booked, or on its way, stays as it is when they
+ * become stricter; where the agency changed it, its documents are in conflict.
+ */
 async function settlementPosting(settlement: Settlement, parts: PostingParts): Promise<SourcePosting> {
   const { source, plan, before, catchUp } = parts;
   const { settlementId: id, settlementDate: date } = settlement;
   await catchUp?.();
-  const take = before.takeFor(settlementIdentifier(source.id, id), date);
-  const posted = postSettlement(settlement, { source: source.id, plan, take });
-  return { type: "settlement", id, date, stand: "due", posted };
+  const identifier = settlementIdentifier(source.id, id);
+  const context = { source: source.id, plan, take: before.takeFor(identifier, date) };
+  const posted = postSettlement(settlement, context);
+  const head = { type: "settlement", id, date, stand: "due" } as const;
+  const isBooked = before.isSubmitted(identifier) && !before.isRefused(identifier);
+  if (!isBooked || !hasErrors(posted.problems)) return { ...head, posted };
+  return { ...head, posted: postSettlement(settlement, { ...context, plan: planWithoutRefusals(plan) }) };
 }
 
 /**
