@@ -1,5 +1,6 @@
 import type { LedgerDocument } from "../agency/ledger-document.ts";
 import type { Settlement } from "../agency/settlement.ts";
+import { checkExactSum } from "../rules/exact-sum.ts";
 import { hasErrors, type Problem } from "../rules/problem.ts";
 import { checkSettlement } from "../rules/settlement-total.ts";
 import { minorUnits, sumMinor } from "../value/minor-units.ts";
@@ -35,6 +36,8 @@ const nothing = (problems: readonly Problem[]): Posted => ({ payments: [], probl
 export function postSettlement(settlement: Settlement, context: SettlementContext): Posted {
   const checked = checkSettlement(settlement);
   if (hasErrors(checked)) return nothing(checked);
+  const unfit = checkParts(settlement);
+  if (unfit.length > 0) return nothing(unfit);
   const { plan, source, take = none } = context;
   const { divided, problems: undivided } = dividedAllocations(settlement, plan);
   const { groups, problems: untaken } = allocationGroups(divided, take);
@@ -52,6 +55,15 @@ export function postSettlement(settlement: Settlement, context: SettlementContex
   const ledger = ledgerOf(settlement, context, [...payoutRows(settlement, plan, booked), ...rest]);
   return ledger === undefined ? { payments, problems } : { payments, ledger, problems };
 }
+
+/** Allocations of an invoice are added up part by part: what each of them holds exactly, all together need not. */
+const checkParts = ({ allocations }: Settlement): readonly Problem[] =>
+  checkExactSum(
+    allocations.flatMap(({ breakdown, allocatedTotalAmount: total }) =>
+      breakdown.length === 0 ? [total] : breakdown.map(({ amount }) => amount),
+    ),
+    "/allocations",
+  );
 
 /** Divides every allocation, or says why one cannot be. */
 function dividedAllocations({ allocations }: Settlement, { withoutBreakdown }: PostingPlan) {
