@@ -1,7 +1,7 @@
 import type { LedgerDocument } from "../agency/ledger-document.ts";
 import type { Payment } from "../agency/payment.ts";
 import { readStoredDocument } from "../agency/read-stored-document.ts";
-import type { Submission } from "../delivery/submission.ts";
+import { mayBeBooked, type Submission } from "../delivery/submission.ts";
 import type { Posted } from "../posting/posted.ts";
 import { isOfSource, receivedPrefix, settlementOf, settlementPrefix } from "../posting/posting-identifier.ts";
 import type { ProvisionalPayment, TakeProvisional } from "../posting/provisional.ts";
@@ -19,18 +19,21 @@ export class BookedBefore {
   readonly #source: string;
   readonly #provisional = new ProvisionalBefore();
   readonly #settlements = new SettlementsBefore();
-  /** Identifiers of what the accounting system refused. */
+  /** Identifiers of what the accounting system refused, and of which nothing is in the books. */
   readonly #refused = new Set<string>();
+  /** Identifiers of what was refused after a part of it was booked, or may have been: it counts as booked. */
+  readonly #partly = new Set<string>();
 
   constructor(source: string) {
     this.#source = source;
   }
 
   /** Remembers a submission of the store. Payments come first: settlements name those that they took. */
-  remember({ kind, state, identifier, invoiceNumber, documentDate, document }: Submission): void {
+  remember(submission: Submission): void {
+    const { kind, state, identifier, invoiceNumber, documentDate, document } = submission;
     // What is not of this source was not booked for it.
     if (!isOfSource(this.#source, identifier)) return;
-    if (state === "refused") this.#refused.add(identifier);
+    if (state === "refused") (mayBeBooked(submission) ? this.#partly : this.#refused).add(identifier);
     const settlement = settlementOf(this.#source, identifier);
     // Most are payments of settlements, of which the store itself says enough.
     if (kind === "payment" && settlement !== undefined) {
@@ -43,7 +46,7 @@ export class BookedBefore {
     if (stored?.kind === "ledger") this.#addLedger(stored.document);
   }
 
-  /** Whether a document of this identifier was refused by the accounting system when the store was read. */
+  /** Whether a document of this identifier was refused, and is in no books, when the store was read. */
   isRefused(identifier: string): boolean {
     return this.#refused.has(identifier);
   }
@@ -52,7 +55,8 @@ export class BookedBefore {
   add({ payments, ledger }: Posted, booked: ReadonlySet<string>): void {
     for (const payment of payments) {
       const { paymentIdentifier: identifier, invoiceNumber, paymentDate } = payment;
-      if (!booked.has(identifier)) continue;
+      // What is partly booked stays as the store has it.
+      if (!booked.has(identifier) || this.#partly.has(identifier)) continue;
       this.#refused.delete(identifier);
       const settlement = settlementOf(this.#source, identifier);
       if (settlement === undefined) this.#addProvisional(payment);
@@ -63,9 +67,9 @@ export class BookedBefore {
     this.#addLedger(ledger);
   }
 
-  /** The provisional payment of this identifier; one that was refused is in no books. */
+  /** The provisional payment of this identifier; one that was refused is not booked, or not all of it. */
   find(identifier: string): ProvisionalPayment | undefined {
-    return this.#refused.has(identifier) ? undefined : this.#provisional.find(identifier);
+    return this.#partly.has(identifier) ? undefined : this.#find(identifier);
   }
 
   /** Whether a settlement has taken the provisional payment of this identifier, or a part of it. */
@@ -98,7 +102,7 @@ export class BookedBefore {
    * takes what is open first, so it did not know of this one: the money may be in the books twice.
    */
   isDoubled(identifier: string): boolean {
-    const payment = this.find(identifier);
+    const payment = this.#find(identifier);
     if (payment === undefined || this.#provisional.left(payment) <= 0) return false;
     return this.#settlements.hasBooked(payment.invoiceNumber, payment.date);
   }
@@ -112,13 +116,18 @@ export class BookedBefore {
     const takings = this.#settlements.takingsOf(ledgerIdentifier);
     const isRefused = (identifier: string): boolean => this.#refused.has(identifier);
     if (takings !== undefined) {
-      return takeAgain({ ledgerIdentifier, takings, isRefused }, this.#provisional);
+      const isPartly = (identifier: string): boolean => this.#partly.has(identifier);
+      return takeAgain({ ledgerIdentifier, takings, isRefused, isPartly }, this.#provisional);
     }
     return takeOpen(this.#provisional, ({ identifier, invoiceNumber, date: received }) => {
       // One that is booked after a later settlement of the invoice: that one took older money in its place.
       const isPaidOut = compareDates(received, date) <= 0 || this.isSettled(invoiceNumber, received);
       return isPaidOut && !isRefused(identifier);
     });
+  }
+
+  #find(identifier: string): ProvisionalPayment | undefined {
+    return this.#refused.has(identifier) ? undefined : this.#provisional.find(identifier);
   }
 
   #addProvisional(payment: Payment): void {

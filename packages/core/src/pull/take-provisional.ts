@@ -8,14 +8,24 @@ import type { Taking } from "./settlements-before.ts";
 interface SubmittedTakings {
   readonly ledgerIdentifier: string;
   readonly takings: readonly Taking[];
-  /** Whether the accounting system refused a document. */
+  /** Whether the accounting system refused a document, and nothing of it is in the books. */
   isRefused(identifier: string): boolean;
+  /** Whether it refused a document of which a part is booked, or may be. */
+  isPartly(identifier: string): boolean;
 }
 
 const refusedSince = (identifier: string): Problem =>
   problem("ACC_UNKNOWN_UNCLEAR", {
     message: `the settlement took ${identifier}, which the accounting system refused afterwards: its money is not booked`,
     advice: "See why (status) and renew the payment; or book it by hand.",
+  });
+
+/** No error: its settlement is booked, and what an operator gave up on cannot be renewed. */
+const partlyBooked = (identifier: string): Problem =>
+  problem("ACC_UNKNOWN_UNCLEAR", {
+    message: `the settlement took ${identifier}, of which the accounting system refused a part: not all of it may be booked`,
+    advice: "See what of it is booked (status), and renew the payment; or book the rest by hand.",
+    severity: "warning",
   });
 
 const otherCurrency = ({ identifier, currency }: ProvisionalPayment): Problem =>
@@ -27,7 +37,7 @@ const otherCurrency = ({ identifier, currency }: ProvisionalPayment): Problem =>
 
 /** Takes what the settlement's document in the store names, as its version did. */
 export function takeAgain(
-  { ledgerIdentifier, takings, isRefused }: SubmittedTakings,
+  { ledgerIdentifier, takings, isRefused, isPartly }: SubmittedTakings,
   before: ProvisionalBefore,
 ): TakeProvisional {
   const isWhole = takings.some(({ part }) => part === undefined);
@@ -43,9 +53,11 @@ export function takeAgain(
       );
       // What is not in the books can be made anew without them; earlier versions did so always.
       const isFree = isWhole || isRefused(ledgerIdentifier);
+      const lost = isFree ? [] : (refused ?? []).map(({ taking }) => refusedSince(taking.identifier));
+      const partly = named.filter(({ taking }) => isPartly(taking.identifier));
       return {
         parts: (kept ?? []).map(({ payment, taking }) => before.partOf(payment, taking)),
-        problems: isFree ? [] : (refused ?? []).map(({ taking }) => refusedSince(taking.identifier)),
+        problems: [...lost, ...partly.map(({ taking }) => partlyBooked(taking.identifier))],
       };
     },
   };

@@ -1,4 +1,4 @@
-import { problem, type Submission, type SubmissionStore } from "@confirma-connect/core";
+import { problem, type StepProgress, type Submission, type SubmissionStore } from "@confirma-connect/core";
 
 interface Stored {
   readonly store: SubmissionStore;
@@ -21,9 +21,20 @@ async function end(
   await store.release(claim);
 }
 
-/** The accounting system says no to the first submission of a kind, or to the one of this identifier. */
-export const refuse = (scene: Stored, kind: "payment" | "ledger", identifier?: string): Promise<void> =>
-  end(scene, { kind, ...(identifier === undefined ? {} : { identifier }) }, (submission) => submission);
+/**
+ * The accounting system says no to the first submission of a kind, or to the one of this identifier. `first`: what
+ * happened to its first step before.
+ */
+export const refuse = (
+  scene: Stored,
+  kind: "payment" | "ledger",
+  identifier?: string,
+  first: Partial<StepProgress> = {},
+): Promise<void> =>
+  end(scene, { kind, ...(identifier === undefined ? {} : { identifier }) }, (submission) => ({
+    ...submission,
+    steps: submission.steps.map((each, index) => (index === 0 ? { ...each, ...first } : each)),
+  }));
 
 /** An operator gives up on the first submission of a kind: it may be in the books all the same. */
 export const giveUp = (scene: Stored, kind: "payment" | "ledger"): Promise<void> =>
